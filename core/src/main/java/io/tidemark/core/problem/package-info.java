@@ -1,0 +1,5 @@
+/** Problems in what a user wrote, collected so that all are shown at once. */
+@NullMarked
+package io.tidemark.core.problem;
+
+import org.jspecify.annotations.NullMarked;
