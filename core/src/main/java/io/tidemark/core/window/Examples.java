@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -71,7 +72,7 @@ public final class Examples {
         return new ArrayList<>(all);
     }
 
-    private static void keep(TreeSet<Example> kept, Example example, int limit) {
+    private static void keep(NavigableSet<Example> kept, Example example, int limit) {
         kept.add(example);
         if (kept.size() > limit) {
             kept.pollLast();
