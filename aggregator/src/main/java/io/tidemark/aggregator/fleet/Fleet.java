@@ -1,0 +1,40 @@
+package io.tidemark.aggregator.fleet;
+
+import io.tidemark.core.control.Directive;
+import io.tidemark.core.problem.ProblemsException;
+import java.util.List;
+
+/**
+ * The workers of one run. The order of calls is {@link #prepare}, {@link #start}, {@link #direct} as often as needed,
+ * {@link #close}. Deltas arrive encoded, from the worker's own threads, until {@link #isDone}.
+ */
+public interface Fleet extends AutoCloseable {
+    /** For people and dumps: {@code local}. */
+    String kind();
+
+    int workers();
+
+    /**
+     * Gets all workers ready; returns when they wait for the start.
+     *
+     * @throws ProblemsException when the workers find that they cannot run the plan, such as a missing environment variable
+     */
+    void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException;
+
+    /** All workers begin at this instant of the system's clock, in milliseconds since the epoch. */
+    void start(long epochMillis);
+
+    void direct(Directive directive);
+
+    /** True when no worker will deliver anything more. */
+    boolean isDone();
+
+    /** Workers that ended without their last delta, each with the reason as far as it is known. */
+    List<WorkerFailure> failures();
+
+    /** Ends what still runs. Does not throw. */
+    @Override
+    void close();
+
+    record WorkerFailure(int segment, String reason) {}
+}

@@ -1,0 +1,54 @@
+package io.tidemark.aggregator.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.aggregator.run.RunInfo.LoadModel;
+
+/**
+ * Where a run is, about once a second.
+ *
+ * @param phase name of the phase
+ * @param elapsedMillis since the start; negative while the workers get ready
+ * @param totalMillis of the plan
+ * @param plannedLevel arrivals per second or users asked for in the last complete second
+ * @param rate requests sent in the last complete second
+ * @param good all so far
+ * @param bad all so far
+ * @param p50Micros latency in the last complete second that has any
+ * @param p99Micros likewise
+ * @param users under way
+ * @param inFlight requests without a response
+ * @param backlog arrivals waiting for a connection
+ * @param generatorCpu largest share of its CPU any worker used in the last second, 0 to 1
+ */
+public record Progress(
+        State state,
+        LoadModel model,
+        String phase,
+        long elapsedMillis,
+        long totalMillis,
+        double plannedLevel,
+        long rate,
+        long sent,
+        long good,
+        long bad,
+        long dropped,
+        long p50Micros,
+        long p99Micros,
+        int users,
+        int inFlight,
+        int backlog,
+        double generatorCpu) {
+    public Progress {
+        requireNonNull(state, "state is null");
+        requireNonNull(model, "model is null");
+        requireNonNull(phase, "phase is null");
+    }
+
+    public enum State {
+        PREPARING,
+        RUNNING,
+        /** Nothing is sent any more; requests under way are followed to their end. */
+        DRAINING
+    }
+}
