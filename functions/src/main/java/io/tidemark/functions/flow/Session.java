@@ -18,7 +18,6 @@ public final class Session {
     private final @Nullable CookieJar cookies;
 
     private long iteration;
-    private @Nullable Outgoing sent;
 
     Session(Layout layout, long user, @Nullable CookieJar cookies) {
         this.layout = layout;
