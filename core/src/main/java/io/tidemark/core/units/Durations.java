@@ -14,7 +14,9 @@ public final class Durations {
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,12})?)";
     private static final Pattern SYNTAX = Pattern.compile("(?:" + NUMBER + "d)?(?:" + NUMBER + "h)?(?:" + NUMBER
             + "m(?!s))?(?:" + NUMBER + "s)?(?:" + NUMBER + "ms)?");
-    private static final long[] UNIT_NANOS = {86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L};
+    private static final long[] UNIT_NANOS = {
+        86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L
+    };
     private static final String[] UNITS = {"d", "h", "m"};
 
     private Durations() {}

@@ -27,7 +27,8 @@ public final class Rates {
         BigDecimal number = new BigDecimal(matcher.group(1));
         BigDecimal perSecond = number.divide(seconds(matcher.group(2)), 18, RoundingMode.HALF_UP);
         if (perSecond.compareTo(MAX) > 0) {
-            throw new IllegalArgumentException("must be a rate up to " + MAX.stripTrailingZeros().toPlainString() + "/s");
+            throw new IllegalArgumentException(
+                    "must be a rate up to " + MAX.stripTrailingZeros().toPlainString() + "/s");
         }
         Level level = Level.of(perSecond);
         if (level.micros() == 0 && number.signum() > 0) {
