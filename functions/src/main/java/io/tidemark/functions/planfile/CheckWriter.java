@@ -25,18 +25,19 @@ final class CheckWriter {
     }
 
     private static boolean fits(List<Check> part, Check check) {
-        return part.isEmpty()
-                || rank(part.getLast()) <= rank(check) && part.stream().noneMatch(other -> sameKey(other, check));
+        boolean inOrder = part.isEmpty() || rank(part.getLast()) <= rank(check);
+        String key = key(check);
+        return inOrder && (key.isEmpty() || part.stream().noneMatch(other -> key(other).equals(key)));
     }
 
-    private static boolean sameKey(Check a, Check b) {
-        return a instanceof Check.Status && b instanceof Check.Status
-                || a instanceof Check.HeaderMatches one
-                        && b instanceof Check.HeaderMatches two
-                        && one.header().equals(two.header())
-                || a instanceof Check.JsonEquals left
-                        && b instanceof Check.JsonEquals right
-                        && left.pointer().equals(right.pointer());
+    /** What a mapping can hold once only; empty for what it holds in a list. */
+    private static String key(Check check) {
+        return switch (check) {
+            case Check.Status _ -> "status";
+            case Check.HeaderMatches header -> "header " + header.header();
+            case Check.BodyContains _, Check.BodyMatches _ -> "";
+            case Check.JsonEquals json -> "json " + json.pointer();
+        };
     }
 
     private static void part(List<Check> part, JsonGenerator json) throws IOException {

@@ -58,6 +58,7 @@ enum PlanKeys {
     /** The methods that are keys of a step. */
     static final List<String> METHODS = List.of("get", "head", "post", "put", "patch", "delete", "options");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say
     private final List<String> keys;
 
     PlanKeys(String... keys) {
