@@ -52,12 +52,12 @@ public final class RequestLog implements AutoCloseable {
             throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return create(channel, new LogHeader(runId, fingerprint, segment), clock);
+        return create(channel, new LogHeader(runId, fingerprint, segment), clock, BlockWriter.BLOCKS);
     }
 
     /** For tests: the channel takes the place of the file. */
-    static RequestLog create(SeekableByteChannel channel, LogHeader header, Clock clock) {
-        BlockWriter writer = new BlockWriter(channel, header);
+    static RequestLog create(SeekableByteChannel channel, LogHeader header, Clock clock, int blocks) {
+        BlockWriter writer = new BlockWriter(channel, header, blocks);
         writer.start();
         return new RequestLog(writer, clock);
     }
