@@ -45,8 +45,8 @@ public final class Distribution {
      */
     public static Distribution of(int[] indexes, long[] counts, long sum, long min, long max) {
         if (indexes.length != counts.length) {
-            throw new IllegalArgumentException(
-                    "there must be as many counts as indexes but there are " + counts.length + " and " + indexes.length);
+            throw new IllegalArgumentException("there must be as many counts as indexes but there are " + counts.length
+                    + " and " + indexes.length);
         }
         if (indexes.length == 0) {
             return EMPTY;

@@ -14,7 +14,8 @@ public sealed interface Extraction {
     String variable();
 
     /** A header's value, or the first group (the whole match when there is no group) of a pattern within it. */
-    record FromHeader(String variable, String header, @Nullable Regex pattern) implements Extraction {
+    record FromHeader(
+            String variable, String header, @Nullable Regex pattern) implements Extraction {
         public FromHeader {
             requireNonNull(variable, "variable is null");
             requireNonNull(header, "header is null");

@@ -18,7 +18,8 @@ public record Tolerance(Limit overall, Map<String, Limit> byName, boolean abort)
     /** Fewer requests than this decide nothing. */
     public static final int MIN_REQUESTS = 100;
 
-    public static final Tolerance DEFAULT = new Tolerance(new Limit(DEFAULT_SHARE, Ratio.OF_TOTAL, null), Map.of(), false);
+    public static final Tolerance DEFAULT =
+            new Tolerance(new Limit(DEFAULT_SHARE, Ratio.OF_TOTAL, null), Map.of(), false);
 
     public Tolerance {
         requireNonNull(overall, "overall is null");

@@ -24,7 +24,8 @@ public record Level(long micros) implements Comparable<Level> {
 
     /** Rounded to the nearest millionth: 100 a minute becomes 1.666667 a second, and is exact from then on. */
     public static Level of(BigDecimal value) {
-        return new Level(value.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        return new Level(
+                value.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     public double value() {

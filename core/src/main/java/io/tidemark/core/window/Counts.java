@@ -1,6 +1,7 @@
 package io.tidemark.core.window;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +41,13 @@ public record Counts(
                     "outcomes must have " + Outcome.count() + " counts but has " + outcomes.length);
         }
         outcomes = outcomes.clone();
-        statuses = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
-        if (planned < 0 || sent < 0 || late < 0 || dropped < 0 || bytesIn < 0 || bytesOut < 0
+        statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+        if (planned < 0
+                || sent < 0
+                || late < 0
+                || dropped < 0
+                || bytesIn < 0
+                || bytesOut < 0
                 || Arrays.stream(outcomes).anyMatch(count -> count < 0)
                 || statuses.values().stream().anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException("counts must be >= 0");

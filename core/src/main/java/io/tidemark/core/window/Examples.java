@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -21,13 +22,17 @@ public final class Examples {
     /** True when an answered request of this latency would be kept; asked first, so that the many others cost nothing. */
     public boolean isSlow(int name, long latencyMicros) {
         TreeSet<Example> kept = slowest.get(name);
-        return kept == null || kept.size() < SLOWEST_KEPT || latencyMicros >= kept.last().latencyMicros();
+        return kept == null
+                || kept.size() < SLOWEST_KEPT
+                || latencyMicros >= kept.last().latencyMicros();
     }
 
     /** True when a failure of this kind would be kept. */
     public boolean isEarly(int name, Outcome outcome, long intendedMicros) {
         TreeSet<Example> kept = failures.get(new Kind(name, outcome));
-        return kept == null || kept.size() < FAILURES_KEPT || intendedMicros <= kept.last().intendedMicros();
+        return kept == null
+                || kept.size() < FAILURES_KEPT
+                || intendedMicros <= kept.last().intendedMicros();
     }
 
     public void add(Example example) {
@@ -39,10 +44,7 @@ public final class Examples {
                     FAILURES_KEPT);
         }
         if (example.outcome().isAnswered()) {
-            keep(
-                    slowest.computeIfAbsent(example.name(), key -> new TreeSet<>(Example.SLOWEST)),
-                    example,
-                    SLOWEST_KEPT);
+            keep(slowest.computeIfAbsent(example.name(), key -> new TreeSet<>(Example.SLOWEST)), example, SLOWEST_KEPT);
         }
     }
 
@@ -70,7 +72,7 @@ public final class Examples {
         return new ArrayList<>(all);
     }
 
-    private static void keep(TreeSet<Example> kept, Example example, int limit) {
+    private static void keep(NavigableSet<Example> kept, Example example, int limit) {
         kept.add(example);
         if (kept.size() > limit) {
             kept.pollLast();

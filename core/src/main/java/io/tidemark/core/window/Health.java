@@ -26,8 +26,16 @@ public record Health(
         int descriptors,
         int descriptorLimit) {
     public Health {
-        if (second < 0 || users < 0 || inFlight < 0 || backlog < 0 || cpuMicros < 0 || cpuLimitMicros < 0
-                || loopLagMicros < 0 || gcMicros < 0 || descriptors < 0 || descriptorLimit < 0) {
+        if (second < 0
+                || users < 0
+                || inFlight < 0
+                || backlog < 0
+                || cpuMicros < 0
+                || cpuLimitMicros < 0
+                || loopLagMicros < 0
+                || gcMicros < 0
+                || descriptors < 0
+                || descriptorLimit < 0) {
             throw new IllegalArgumentException("health must not have negative values but second is " + second
                     + ", users " + users + ", inFlight " + inFlight + ", backlog " + backlog + ", cpuMicros "
                     + cpuMicros + ", cpuLimitMicros " + cpuLimitMicros + ", loopLagMicros " + loopLagMicros

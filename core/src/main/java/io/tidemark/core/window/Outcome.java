@@ -41,7 +41,8 @@ public enum Outcome {
 
     public static Outcome ofCode(int code) {
         if (code < 0 || code >= BY_CODE.size()) {
-            throw new IllegalArgumentException("outcome code must be within [0, " + BY_CODE.size() + ") but is " + code);
+            throw new IllegalArgumentException(
+                    "outcome code must be within [0, " + BY_CODE.size() + ") but is " + code);
         }
         return BY_CODE.get(code);
     }

@@ -62,8 +62,8 @@ final class WireReader {
     int length(String what) throws WireException {
         long value = number(what);
         if (value > bytes.length - at) {
-            throw new WireException("The delta claims " + value + " " + what + " but has only " + (bytes.length - at)
-                    + " bytes left.");
+            throw new WireException(
+                    "The delta claims " + value + " " + what + " but has only " + (bytes.length - at) + " bytes left.");
         }
         return (int) value;
     }

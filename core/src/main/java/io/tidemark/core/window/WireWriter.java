@@ -21,7 +21,7 @@ final class WireWriter {
         reserve(10);
         long rest = value;
         while (rest > 0x7F) {
-            bytes[size++] = (byte) (rest & 0x7F | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;

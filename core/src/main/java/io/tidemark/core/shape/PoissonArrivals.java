@@ -1,0 +1,82 @@
+package io.tidemark.core.shape;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A Poisson process whose rate follows a profile. A unit-rate process is drawn and mapped through the inverse of the
+ * expected number of arrivals. Each piece has its own generator: a Poisson process has no memory, so it may begin anew.
+ */
+final class PoissonArrivals implements ArrivalTimes {
+    private final List<Piece> pieces;
+    private final Segment segment;
+    private final long seed;
+    private SplittableRandom random;
+    private int piece = -1;
+    private double drawn;
+    private long inPiece;
+    private long index = -1;
+    private long nanos;
+
+    PoissonArrivals(Profile profile, Segment segment, long seed) {
+        this.pieces = profile.pieces();
+        this.segment = segment;
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+    }
+
+    @Override
+    public boolean advance() {
+        do {
+            if (!advanceWhole()) {
+                return false;
+            }
+        } while (!segment.owns(index));
+        return true;
+    }
+
+    private boolean advanceWhole() {
+        while (true) {
+            if (piece >= 0 && piece < pieces.size() && drawWithin(pieces.get(piece))) {
+                index++;
+                return true;
+            }
+            if (piece + 1 >= pieces.size()) {
+                piece = pieces.size();
+                return false;
+            }
+            piece++;
+            drawn = 0;
+            inPiece = 0;
+            // An odd multiplier keeps pieces of one seed apart; SplittableRandom mixes the rest.
+            random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (piece + 1));
+        }
+    }
+
+    private boolean drawWithin(Piece current) {
+        if (current.bursts() > 0) {
+            if (inPiece == current.count()) {
+                return false;
+            }
+            nanos = current.arrivalNanos(current.firstIndex() + inPiece++);
+            return true;
+        }
+        // 1 - nextDouble() lies in (0, 1], so the logarithm is finite.
+        drawn -= Math.log(1 - random.nextDouble());
+        if (drawn >= current.expected()) {
+            return false;
+        }
+        nanos = current.startNanos() + current.offsetOf(drawn);
+        return true;
+    }
+
+    @Override
+    public long index() {
+        return index;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+}

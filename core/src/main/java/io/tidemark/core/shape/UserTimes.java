@@ -1,0 +1,80 @@
+package io.tidemark.core.shape;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each user of the closed model is there. User j (from 0 on) is there while the level is above j; on a ramp from 0
+ * to n over T user j comes at exactly j T / n.
+ */
+public final class UserTimes {
+    private UserTimes() {}
+
+    /** A user is there from {@code startNanos} (inclusive) until {@code endNanos} (exclusive). */
+    public record Stay(long startNanos, long endNanos) {}
+
+    /** Number of users that are there at some time. */
+    public static int users(Profile profile) {
+        return Math.toIntExact((profile.peakMicros() + Level.ONE - 1) / Level.ONE);
+    }
+
+    /**
+     * The stays of one user, in order and apart from each other.
+     *
+     * @param staggerNanos users who are there from the very beginning come spread over this time instead
+     */
+    public static List<Stay> stays(Profile profile, long user, long staggerNanos) {
+        List<Stay> stays = new ArrayList<>();
+        for (Piece piece : profile.pieces()) {
+            Stay stay = within(piece, user);
+            if (stay == null) {
+                continue;
+            }
+            if (!stays.isEmpty() && stays.getLast().endNanos() == stay.startNanos()) {
+                stay = new Stay(stays.removeLast().startNanos(), stay.endNanos());
+            }
+            stays.add(stay);
+        }
+        return stagger(profile, user, staggerNanos, stays);
+    }
+
+    private static List<Stay> stagger(Profile profile, long user, long staggerNanos, List<Stay> stays) {
+        if (staggerNanos == 0 || stays.isEmpty() || stays.getFirst().startNanos() != 0) {
+            return stays;
+        }
+        long crowd = (profile.levelMicrosAt(0) + Level.ONE - 1) / Level.ONE;
+        long delay = Math.multiplyHigh(staggerNanos, user) == 0 ? staggerNanos * user / crowd : staggerNanos;
+        Stay first = stays.removeFirst();
+        if (delay < first.endNanos()) {
+            stays.addFirst(new Stay(delay, first.endNanos()));
+        }
+        return stays;
+    }
+
+    private static @Nullable Stay within(Piece piece, long user) {
+        long threshold = Math.multiplyExact(user, Level.ONE);
+        long from = piece.fromMicros();
+        long to = piece.toMicros();
+        if (piece.bursts() > 0 || (from <= threshold && to <= threshold)) {
+            return null;
+        }
+        if (from > threshold && to > threshold) {
+            return new Stay(piece.startNanos(), piece.endNanos());
+        }
+        if (from <= threshold) {
+            return new Stay(piece.startNanos() + crossing(piece, threshold - from, to - from), piece.endNanos());
+        }
+        long end = piece.startNanos() + crossing(piece, from - threshold, from - to);
+        return end == piece.startNanos() ? null : new Stay(piece.startNanos(), end);
+    }
+
+    /** ceil(duration * part / whole) */
+    private static long crossing(Piece piece, long part, long whole) {
+        BigInteger[] divided = BigInteger.valueOf(piece.durationNanos())
+                .multiply(BigInteger.valueOf(part))
+                .divideAndRemainder(BigInteger.valueOf(whole));
+        return divided[0].longValueExact() + (divided[1].signum() == 0 ? 0 : 1);
+    }
+}
