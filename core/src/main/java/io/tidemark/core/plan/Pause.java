@@ -10,19 +10,16 @@ public sealed interface Pause {
     Pause NONE = new Fixed(Duration.ZERO);
 
     /** Draws one pause, never negative; at most {@link Long#MAX_VALUE} nanoseconds (292 years). */
-    default long nanos(RandomGenerator random) {
-        return switch (this) {
-            case Fixed(Duration duration) -> saturated(duration);
-            case Uniform(Duration from, Duration to) -> uniform(random, saturated(from), saturated(to));
-            case Normal(Duration mean, Duration deviation) ->
-                // the cast takes whatever is too large for a long to its largest value
-                (long) Math.max(0, random.nextGaussian(saturated(mean), saturated(deviation)));
-        };
-    }
+    long nanos(RandomGenerator random);
 
     record Fixed(Duration duration) implements Pause {
         public Fixed {
             requireNotNegative(duration, "duration");
+        }
+
+        @Override
+        public long nanos(RandomGenerator random) {
+            return saturated(duration);
         }
     }
 
@@ -34,6 +31,14 @@ public sealed interface Pause {
                 throw new IllegalArgumentException("from must be <= to but they are " + from + " and " + to);
             }
         }
+
+        @Override
+        public long nanos(RandomGenerator random) {
+            long least = saturated(from);
+            long most = saturated(to);
+            // nextLong excludes its bound, and most + 1 would overflow at the largest value
+            return most == Long.MAX_VALUE ? random.nextLong(least - 1, most) + 1 : random.nextLong(least, most + 1);
+        }
     }
 
     /** Normally distributed; a negative draw becomes zero. */
@@ -42,15 +47,16 @@ public sealed interface Pause {
             requireNotNegative(mean, "mean");
             requireNotNegative(deviation, "deviation");
         }
-    }
 
-    private static long uniform(RandomGenerator random, long from, long to) {
-        // nextLong excludes its bound, and to + 1 would overflow at the largest value
-        return to == Long.MAX_VALUE ? random.nextLong(from - 1, to) + 1 : random.nextLong(from, to + 1);
+        @Override
+        public long nanos(RandomGenerator random) {
+            // the cast takes whatever is too large for a long to its largest value
+            return (long) Math.max(0, random.nextGaussian((double) saturated(mean), (double) saturated(deviation)));
+        }
     }
 
     private static long saturated(Duration duration) {
-        return duration.getSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
+        return duration.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
     }
 
     private static void requireNotNegative(Duration duration, String name) {

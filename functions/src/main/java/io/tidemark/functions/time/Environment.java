@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Environment {
     /** Null when the variable is not set. */
-    @Nullable String get(String name);
+    @Nullable
+    String get(String name);
 }
