@@ -27,7 +27,8 @@ final class BlockCursor {
     }
 
     /** Null after the last record. */
-    @Nullable LoggedRequest next() throws IOException {
+    @Nullable
+    LoggedRequest next() throws IOException {
         if (left == 0) {
             return null;
         }

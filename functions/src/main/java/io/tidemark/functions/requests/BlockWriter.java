@@ -55,7 +55,8 @@ final class BlockWriter {
     }
 
     /** An empty block, or null when the writer is that far behind. */
-    @Nullable Block tryTake() {
+    @Nullable
+    Block tryTake() {
         Block block = empty.poll();
         if (block != null) {
             return block;
@@ -76,8 +77,7 @@ final class BlockWriter {
     }
 
     RequestLog.Cost cost() {
-        return new RequestLog.Cost(
-                records.sum(), lost.sum(), bytes.sum(), blockedNanos.sum(), cpuNanos, problem);
+        return new RequestLog.Cost(records.sum(), lost.sum(), bytes.sum(), blockedNanos.sum(), cpuNanos, problem);
     }
 
     /** Waits until everything is written and the file is closed. */

@@ -67,5 +67,4 @@ final class LaneBuffer implements RequestLog.Lane {
         writer.addBlocked(clock.nanoTime() - since);
         return empty;
     }
-
 }

@@ -19,7 +19,8 @@ final class LaneCursor {
     }
 
     /** Null after the last record of the lane. */
-    @Nullable LoggedRequest next() throws IOException {
+    @Nullable
+    LoggedRequest next() throws IOException {
         LoggedRequest request = block.next();
         while (request == null && places.hasNext()) {
             block = load(places.next());

@@ -70,8 +70,8 @@ final class LogFormat {
         }
         int version = in.get(4);
         if (version != VERSION) {
-            throw new IOException("the request log has format version " + version + ", this program reads version "
-                    + VERSION);
+            throw new IOException(
+                    "the request log has format version " + version + ", this program reads version " + VERSION);
         }
         int length = in.getInt(5);
         if (length < HEADER_FIXED_SIZE

@@ -86,8 +86,8 @@ final class LogIndex {
     }
 
     private RequestLogReader.Ending endMark(ByteBuffer buffer, long at, long size) {
-        boolean right = LogFormat.isSealed(buffer, 0, LogFormat.END_SIZE - LogFormat.CRC_SIZE)
-                && buffer.getLong(4) == records;
+        boolean right =
+                LogFormat.isSealed(buffer, 0, LogFormat.END_SIZE - LogFormat.CRC_SIZE) && buffer.getLong(4) == records;
         return right
                 ? RequestLogReader.Ending.marked(records, buffer.getLong(12))
                 : RequestLogReader.Ending.cutOff(records, at, size);

@@ -50,8 +50,7 @@ public final class RequestLog implements AutoCloseable {
      */
     public static RequestLog create(Path file, String runId, String fingerprint, Segment segment, Clock clock)
             throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return create(channel, new LogHeader(runId, fingerprint, segment), clock, BlockWriter.BLOCKS);
     }
 
@@ -117,8 +116,7 @@ public final class RequestLog implements AutoCloseable {
      * @param writerCpuNanos CPU time of the writing thread; -1 where the system does not tell
      * @param problem why records were lost; empty when none was
      */
-    public record Cost(
-            long records, long lost, long bytes, long blockedNanos, long writerCpuNanos, String problem) {
+    public record Cost(long records, long lost, long bytes, long blockedNanos, long writerCpuNanos, String problem) {
         public Cost {
             requireNonNull(problem, "problem is null");
         }

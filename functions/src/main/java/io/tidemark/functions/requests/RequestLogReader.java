@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLogReader implements Closeable {
     private final FileChannel channel;
     private final LogIndex index;
-    private final PriorityQueue<Head> heads =
-            new PriorityQueue<>(Comparator.comparingLong((Head head) -> head.request().endMicros())
-                    .thenComparingInt(Head::lane));
+    private final PriorityQueue<Head> heads = new PriorityQueue<>(
+            Comparator.comparingLong((Head head) -> head.request().endMicros()).thenComparingInt(Head::lane));
 
     private RequestLogReader(FileChannel channel, LogIndex index) throws IOException {
         this.channel = channel;
