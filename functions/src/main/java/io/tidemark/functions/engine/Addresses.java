@@ -33,18 +33,25 @@ final class Addresses {
     /** The next address of the origin's host, or null when the name cannot be resolved; perhaps on another thread. */
     void next(Origin origin, Consumer<@Nullable InetSocketAddress> receiver) {
         Entry entry = entries.get(origin.host());
-        if (entry != null && clock.nanoTime() - entry.freshUntil < 0) {
-            receiver.accept(entry.next(origin.port()));
+        if (entry == null || !entry.isKnown()) {
+            // Also when it is known to have no address: a failure within the caller's own stack would let a user who
+            // sends again at once recurse without end.
+            Thread.ofVirtual().name("tidemark-dns").start(() -> receiver.accept(resolveUnlessFresh(origin)));
             return;
         }
-        if (entry != null && entry.isKnown()) {
-            receiver.accept(entry.next(origin.port()));
+        if (!isFresh(entry)) {
             refreshLater(origin.host(), entry);
-            return;
         }
-        Thread.ofVirtual()
-                .name("tidemark-dns-", 0)
-                .start(() -> receiver.accept(resolve(origin.host()).next(origin.port())));
+        receiver.accept(entry.next(origin.port()));
+    }
+
+    private @Nullable InetSocketAddress resolveUnlessFresh(Origin origin) {
+        Entry entry = entries.get(origin.host());
+        return (entry != null && isFresh(entry) ? entry : resolve(origin.host())).next(origin.port());
+    }
+
+    private boolean isFresh(Entry entry) {
+        return clock.nanoTime() - entry.freshUntil < 0;
     }
 
     /** Resolves now, so that no request pays for it. Failures show when requests are sent. */
@@ -54,7 +61,7 @@ final class Addresses {
 
     private void refreshLater(String host, Entry stale) {
         if (stale.refreshing.compareAndSet(0, 1)) {
-            Thread.ofVirtual().name("tidemark-dns-", 0).start(() -> resolve(host));
+            Thread.ofVirtual().name("tidemark-dns").start(() -> resolve(host));
         }
     }
 

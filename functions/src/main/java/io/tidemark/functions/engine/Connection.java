@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOReactorShutdownException;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +178,11 @@ public final class Connection {
                 exchange.fail(Failure.of(new UnknownHostException("cannot resolve " + slot.origin.host())));
                 return;
             }
-            slot.opening = engine.connect(slot.origin, address, new Opened(slot, exchange));
+            try {
+                slot.opening = engine.connect(slot.origin, address, new Opened(slot, exchange));
+            } catch (IOReactorShutdownException e) {
+                exchange.fail(Failure.CLOSED);
+            }
         });
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
-import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.impl.nio.bootstrap.H2RequesterBootstrap;
 import org.apache.hc.core5.io.CloseMode;
@@ -52,7 +52,7 @@ public final class HttpEngine implements AutoCloseable {
         try {
             this.requester = H2RequesterBootstrap.bootstrap()
                     .setIOReactorConfig(reactorConfig)
-                    .setHttpProcessor(new DefaultHttpProcessor())
+                    .setHttpProcessor(HttpProcessorBuilder.create().build())
                     .setTlsStrategy(TlsSetup.strategy(settings.insecureTls()))
                     .create();
         } catch (GeneralSecurityException e) {

@@ -35,15 +35,16 @@ final class Address {
         Matcher head = Links.head(Parts.constantHead(parts));
         if (head.find()) {
             List<Part> path = Parts.skip(parts, head.end());
-            if (!path.isEmpty() && path.getFirst() instanceof Value) {
-                place.report(step.url(), "must not have a host that differs from user to user", "begin with /");
-            }
-            return new Address(origin(head, step.url(), place), Template.of(path, Escape.URL), query);
+            return new Address(origin(head, path, step.url(), place), Template.of(path, Escape.URL), query);
         }
         return new Address(null, Template.of(relative(parts, step.url(), place), Escape.URL), query);
     }
 
-    private static @Nullable Origin origin(Matcher head, String url, Spot place) {
+    private static @Nullable Origin origin(Matcher head, List<Part> path, String url, Spot place) {
+        if (!path.isEmpty() && path.getFirst() instanceof Value) {
+            place.report(url, "must not have a host that differs from user to user", "begin with /");
+            return null;
+        }
         try {
             return Origin.of(head.group(1), head.group(2));
         } catch (IllegalArgumentException wrong) {

@@ -78,7 +78,7 @@ sealed interface Extractor {
     record Json(int slot, String complaint, JsonPointer pointer) implements Extractor {
         @Override
         public Optional<String> find(Content content) throws BadResponse {
-            return pointer.read(content);
+            return pointer.readPresent(content);
         }
     }
 }

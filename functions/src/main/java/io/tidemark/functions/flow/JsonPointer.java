@@ -43,8 +43,17 @@ final class JsonPointer {
         return new JsonPointer(pointer, path, json);
     }
 
-    /** Empty when the pointer leads to nothing. */
+    /** Empty when the pointer leads to nothing. A null that is there has a text as well. */
     Optional<String> read(Content content) throws BadResponse {
+        return read(content, false);
+    }
+
+    /** Like {@link #read}, but also empty when the pointer leads to null, which no later request could use. */
+    Optional<String> readPresent(Content content) throws BadResponse {
+        return read(content, true);
+    }
+
+    private Optional<String> read(Content content, boolean nullIsNothing) throws BadResponse {
         try (JsonParser parser = parser(content)) {
             if (parser.nextToken() == null) {
                 throw new BadResponse("body is empty instead of JSON" + content.remark());
@@ -54,7 +63,8 @@ final class JsonPointer {
                     return Optional.empty();
                 }
             }
-            return Optional.of(text(parser));
+            boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
+            return isNull && nullIsNothing ? Optional.empty() : Optional.of(text(parser));
         } catch (StreamConstraintsException excessive) {
             throw new BadResponse("JSON is too deep or too large");
         } catch (JsonProcessingException invalid) {

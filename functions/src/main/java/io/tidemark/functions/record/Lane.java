@@ -40,8 +40,9 @@ final class Lane {
     }
 
     synchronized boolean wantsExample(Sample sample) {
-        return sample.outcome().isBad() && examples.isEarly(sample.name(), sample.outcome(), sample.intendedMicros())
-                || (sample.outcome().isAnswered() && examples.isSlow(sample.name(), sample.latencyMicros()));
+        boolean early =
+                sample.outcome().isBad() && examples.isEarly(sample.name(), sample.outcome(), sample.intendedMicros());
+        return early || (sample.outcome().isAnswered() && examples.isSlow(sample.name(), sample.latencyMicros()));
     }
 
     synchronized void example(Example example) {
