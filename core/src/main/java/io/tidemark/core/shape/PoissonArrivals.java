@@ -54,20 +54,21 @@ final class PoissonArrivals implements ArrivalTimes {
     }
 
     private boolean drawWithin(Piece current) {
-        if (current.bursts() > 0) {
-            if (inPiece == current.count()) {
-                return false;
+        return switch (current) {
+            case Bursts bursts -> {
+                if (inPiece == bursts.count()) {
+                    yield false;
+                }
+                nanos = bursts.arrivalNanos(bursts.firstIndex() + inPiece++);
+                yield true;
             }
-            nanos = current.arrivalNanos(current.firstIndex() + inPiece++);
-            return true;
-        }
-        // 1 - nextDouble() lies in (0, 1], so the logarithm is finite.
-        drawn -= Math.log(1 - random.nextDouble());
-        if (drawn >= current.expected()) {
-            return false;
-        }
-        nanos = current.startNanos() + current.offsetOf(drawn);
-        return true;
+            case Line line -> {
+                // 1 - nextDouble() lies in (0, 1], so the logarithm is finite.
+                drawn -= Math.log(1 - random.nextDouble());
+                nanos = line.nanosAt(drawn);
+                yield drawn < line.expected();
+            }
+        };
     }
 
     @Override

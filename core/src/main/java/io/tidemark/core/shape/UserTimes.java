@@ -54,27 +54,33 @@ public final class UserTimes {
     }
 
     private static @Nullable Stay within(Piece piece, long user) {
-        long threshold = Math.multiplyExact(user, Level.ONE);
-        long from = piece.fromMicros();
-        long to = piece.toMicros();
-        if (piece.bursts() > 0 || (from <= threshold && to <= threshold)) {
+        return switch (piece) {
+            case Bursts _ -> null;
+            case Line line -> within(line, Math.multiplyExact(user, Level.ONE));
+        };
+    }
+
+    private static @Nullable Stay within(Line line, long threshold) {
+        long from = line.fromMicros();
+        long to = line.toMicros();
+        if (from <= threshold && to <= threshold) {
             return null;
         }
         if (from > threshold && to > threshold) {
-            return new Stay(piece.startNanos(), piece.endNanos());
+            return new Stay(line.startNanos(), line.endNanos());
         }
         if (from <= threshold) {
-            return new Stay(piece.startNanos() + crossing(piece, threshold - from, to - from), piece.endNanos());
+            return new Stay(line.startNanos() + crossing(line, threshold - from, to - from), line.endNanos());
         }
-        long end = piece.startNanos() + crossing(piece, from - threshold, from - to);
-        return end == piece.startNanos() ? null : new Stay(piece.startNanos(), end);
+        long end = line.startNanos() + crossing(line, from - threshold, from - to);
+        return end == line.startNanos() ? null : new Stay(line.startNanos(), end);
     }
 
-    /** ceil(duration * part / whole) */
-    private static long crossing(Piece piece, long part, long whole) {
-        BigInteger[] divided = BigInteger.valueOf(piece.durationNanos())
+    /** ceil(length of the line * part / whole) */
+    private static long crossing(Line line, long part, long whole) {
+        BigInteger[] divided = BigInteger.valueOf(line.wholeNanos())
                 .multiply(BigInteger.valueOf(part))
                 .divideAndRemainder(BigInteger.valueOf(whole));
-        return divided[0].longValueExact() + (divided[1].signum() == 0 ? 0 : 1);
+        return divided[0].longValueExact() + divided[1].signum();
     }
 }
