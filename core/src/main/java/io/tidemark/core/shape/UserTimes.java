@@ -17,7 +17,7 @@ public final class UserTimes {
 
     /** Number of users that are there at some time. */
     public static int users(Profile profile) {
-        return Math.toIntExact((profile.peakMicros() + Level.ONE - 1) / Level.ONE);
+        return Math.toIntExact(Math.ceilDiv(profile.peakMicros(), Level.ONE));
     }
 
     /**
@@ -41,11 +41,12 @@ public final class UserTimes {
     }
 
     private static List<Stay> stagger(Profile profile, long user, long staggerNanos, List<Stay> stays) {
-        if (staggerNanos == 0 || stays.isEmpty() || stays.getFirst().startNanos() != 0) {
+        long crowd = Math.ceilDiv(profile.levelMicrosAt(0), Level.ONE);
+        if (staggerNanos == 0 || user >= crowd) {
             return stays;
         }
-        long crowd = (profile.levelMicrosAt(0) + Level.ONE - 1) / Level.ONE;
-        long delay = Math.multiplyHigh(staggerNanos, user) == 0 ? staggerNanos * user / crowd : staggerNanos;
+        // floor(stagger * user / crowd), but the product alone may be more than 64 bits.
+        long delay = staggerNanos / crowd * user + staggerNanos % crowd * user / crowd;
         Stay first = stays.removeFirst();
         if (delay < first.endNanos()) {
             stays.addFirst(new Stay(delay, first.endNanos()));
@@ -66,14 +67,14 @@ public final class UserTimes {
         if (from <= threshold && to <= threshold) {
             return null;
         }
-        if (from > threshold && to > threshold) {
-            return new Stay(line.startNanos(), line.endNanos());
-        }
+        long start = line.startNanos();
+        long end = line.endNanos();
         if (from <= threshold) {
-            return new Stay(line.startNanos() + crossing(line, threshold - from, to - from), line.endNanos());
+            start += crossing(line, threshold - from, to - from);
+        } else if (to <= threshold) {
+            end = Math.min(end, start + crossing(line, from - threshold, from - to));
         }
-        long end = line.startNanos() + crossing(line, from - threshold, from - to);
-        return end == line.startNanos() ? null : new Stay(line.startNanos(), end);
+        return start < end ? new Stay(start, end) : null;
     }
 
     /** ceil(length of the line * part / whole) */
