@@ -53,10 +53,10 @@ final class Headline {
 
     private void verdict() {
         Verdict verdict = digest.run().verdict();
-        html.open("section", "id", "verdict", "class", verdict.isValid() ? verdictClass(verdict) : "verdict invalid");
+        html.open("section", "id", "verdict", "class", verdictClass(verdict));
         html.open("p", "class", "badges");
         html.element("strong", verdict.isValid() ? "VALID" : "INVALID", "id", "validity", "class", "badge");
-        if (verdict.isValid() && !verdict.limits().isEmpty()) {
+        if (isJudged(verdict)) {
             html.element("strong", verdict.isPassed() ? "PASSED" : "FAILED", "id", "judgement", "class", "badge");
         }
         html.element("span", sentence(verdict), "class", "sentence").close();
@@ -68,13 +68,27 @@ final class Headline {
         html.close().line();
     }
 
-    private static String verdictClass(Verdict verdict) {
+    /** Without a request there is nothing to pass, whatever the limits say of zero failures. */
+    private boolean isJudged(Verdict verdict) {
+        return verdict.isValid() && digest.hasMeasured() && !verdict.limits().isEmpty();
+    }
+
+    private String verdictClass(Verdict verdict) {
+        if (!verdict.isValid()) {
+            return "verdict invalid";
+        }
+        if (!digest.hasMeasured()) {
+            return "verdict neutral";
+        }
         return verdict.isPassed() ? "verdict good" : "verdict bad";
     }
 
-    private static String sentence(Verdict verdict) {
+    private String sentence(Verdict verdict) {
         if (!verdict.isValid()) {
             return "The generator, not the service, set these numbers. They say nothing about the service:";
+        }
+        if (!digest.hasMeasured()) {
+            return "Nothing went wrong with the measurement, but no request was measured.";
         }
         if (verdict.limits().isEmpty()) {
             return "The measurement can be trusted. No limit was set.";
@@ -88,9 +102,9 @@ final class Headline {
         if (verdict.limits().isEmpty()) {
             return;
         }
-        html.open("ul", "class", verdict.isValid() ? "limits" : "limits withheld");
+        html.open("ul", "class", isJudged(verdict) ? "limits" : "limits withheld");
         for (LimitResult limit : verdict.limits()) {
-            String word = verdict.isValid() ? (limit.passed() ? "passed" : "failed") : "not judged";
+            String word = !isJudged(verdict) ? "not judged" : limit.passed() ? "passed" : "failed";
             html.open("li", "class", word.replace(' ', '-'));
             html.element("b", word).text(" ").element("span", limit.scope() + ": " + limit.sentence()).close();
         }

@@ -117,9 +117,9 @@
     },
     health() {
       const curves = [
-        curve("CPU", "blue", data.health.cpu, percent),
-        curve("event-loop lag", "orange", data.health.lag, time, {scale: "time"}),
-        curve("garbage collection", "purple", data.health.gc, time, {scale: "time", width: 1, bars: true}),
+        curve("garbage collection", "purple", data.health.gc, time, {scale: "time", width: 1, alpha: 0.6}),
+        curve("event-loop lag", "orange", data.health.lag, time, {scale: "time", width: 1.2}),
+        curve("CPU", "blue", data.health.cpu, percent, {width: 2.2}),
       ];
       return {x: middles(data.bin), curves, axis: percent, top: 100, right: time};
     },
@@ -226,7 +226,7 @@
       const last = drawing.x[drawing.x.length - 1];
       scales.x = {time: false, distr: 3, range: (plot, min, max) => [Math.max(1, min), Math.max(max, 2)]};
       const marks = [1, 2, 4, 10, 20, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter(mark => mark <= Math.max(last, 2));
-      Object.assign(axes[0], {splits: () => marks, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(share)});
+      Object.assign(axes[0], {incrs: [1, 1e3, 1e6, 1e9, 1e12], splits: () => marks, filter: (plot, splits) => splits, values: percentLabels});
     } else {
       const all = [0, Math.max(data.seconds, data.end)];
       const first = drawing.x[0], last = drawing.x[drawing.x.length - 1];
@@ -238,15 +238,15 @@
       axes.push(axis("time", drawing.right, {side: 1, grid: {show: false}}));
     }
     return {
-      width: Math.max(200, figure.clientWidth), height: 240, scales, axes, legend: {show: false}, padding: [marked(drawing) ? 18 : 8, drawing.right ? 0 : 24, 0, 0],
+      width: Math.max(200, figure.clientWidth), height: drawing.percentiles ? 340 : 240, scales, axes, legend: {show: false}, padding: [marked(drawing) ? 18 : 8, drawing.right ? 0 : 24, 0, 0],
       cursor: {
         y: false, drag: {x: true, y: false, setScale: true}, focus: {prox: -1}, points: {size: 6},
         sync: drawing.percentiles ? undefined : {key: "time", scales: ["x", null]},
       },
       series: [{}, ...drawing.curves.map(each => ({
         label: each.label, scale: each.scale, stroke: () => colour(each.colourName), width: each.width, dash: each.dash,
-        spanGaps: false, paths: each.bars ? uPlot.paths.bars({size: [0.6, 12]}) : undefined,
-        fill: each.bars ? () => colour(each.colourName) + "66" : undefined, show: !hidden.get(figure.id).has(each.label), points: {size: 5, show: drawing.x.length < 4 ? true : undefined},
+        spanGaps: false, alpha: each.alpha || 1,
+        show: !hidden.get(figure.id).has(each.label), points: {size: 5, show: drawing.x.length < 4 ? true : undefined},
       }))],
       hooks: {
         drawClear: drawing.percentiles ? [] : [shadePhases],
@@ -254,6 +254,18 @@
         setCursor: [plot => showValues(figure, plot, drawing)],
       },
     };
+  }
+
+  // Where there is no room for all, the powers of ten come first.
+  function percentLabels(plot, splits) {
+    const room = 50;
+    const span = Math.log(plot.scales.x.max / plot.scales.x.min) || 1;
+    const place = mark => (Math.log(mark / plot.scales.x.min) / span) * (plot.width - 90);
+    const kept = [];
+    for (const mark of [...splits].sort((a, b) => Math.log10(a) % 1 - Math.log10(b) % 1 || a - b)) {
+      if (kept.every(other => Math.abs(place(other) - place(mark)) > room + 2 * Math.log10(Math.max(mark, other)))) kept.push(mark);
+    }
+    return splits.map(mark => (kept.includes(mark) ? share(mark) : ""));
   }
 
   const share = position => trim((100 - 100 / position).toFixed(Math.max(0, Math.ceil(Math.log10(position)) - 1))) + " %";
@@ -451,7 +463,7 @@
       element.open = on || element.dataset.was === "true";
     });
     for (const plot of charts.values()) {
-      plot.setSize({width: on ? 680 : Math.max(200, plot.root.parentElement.clientWidth), height: on ? 200 : 240});
+      plot.setSize({width: on ? 680 : Math.max(200, plot.root.parentElement.clientWidth), height: plot.height});
       plot.redraw();
     }
   }
