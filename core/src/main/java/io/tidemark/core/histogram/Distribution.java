@@ -65,7 +65,12 @@ public final class Distribution {
         if (Buckets.index(min) != indexes[0] || Buckets.index(max) != previous || min < 0 || max > Buckets.MAX_VALUE) {
             throw new IllegalArgumentException("min " + min + " and max " + max + " must lie in the outer buckets");
         }
-        return ofTrusted(indexes.clone(), counts.clone(), sum, min, max);
+        Distribution distribution = ofTrusted(indexes.clone(), counts.clone(), sum, min, max);
+        if (Math.floorDiv(sum, distribution.count) < min || Math.ceilDiv(sum, distribution.count) > max) {
+            throw new IllegalArgumentException("the mean must lie between min " + min + " and max " + max + " but "
+                    + distribution.count + " values have the sum " + sum);
+        }
+        return distribution;
     }
 
     public Distribution merge(Distribution other) {
@@ -131,7 +136,7 @@ public final class Distribution {
 
     /**
      * The value at or below which this percentage of all values lies: the upper end of its bucket, but never more than
-     * the maximum. Zero when empty.
+     * the maximum. The minimum at 0 %. Zero when empty.
      */
     public long percentile(double percent) {
         if (!(percent >= 0 && percent <= 100)) {
@@ -140,9 +145,12 @@ public final class Distribution {
         if (count == 0) {
             return 0;
         }
+        if (percent == 0) {
+            return min;
+        }
         // The same rounding as HdrHistogram's: one unit in the last place down, so that 50 % of 2 values is the first.
-        double fraction = Math.max(0, Math.nextAfter(percent, Double.NEGATIVE_INFINITY)) / 100;
-        long rank = Math.max(1, (long) Math.ceil(fraction * count));
+        double asked = Math.nextAfter(percent, Double.NEGATIVE_INFINITY);
+        long rank = Math.max(1, (long) Math.ceil(asked * count / 100));
         long seen = 0;
         for (int i = 0; i < indexes.length; i++) {
             seen += counts[i];

@@ -30,7 +30,7 @@ public sealed interface Extraction {
         }
     }
 
-    /** The value at an RFC 6901 pointer, as text. */
+    /** The value at an RFC 6901 pointer, as text; null counts as not there. */
     record FromJson(String variable, String pointer) implements Extraction {
         public FromJson {
             requireNonNull(variable, "variable is null");

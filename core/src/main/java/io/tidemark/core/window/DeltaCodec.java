@@ -150,7 +150,11 @@ public final class DeltaCodec {
         }
         TreeMap<Integer, Long> statuses = new TreeMap<>();
         for (int left = in.length("statuses"); left > 0; left--) {
-            statuses.put(in.smallNumber("status"), in.number("status count"));
+            int status = in.smallNumber("status");
+            if (!statuses.isEmpty() && status <= statuses.lastKey()) {
+                throw new WireException("Statuses must rise but " + status + " follows " + statuses.lastKey() + ".");
+            }
+            statuses.put(status, in.number("status count"));
         }
         return new Counts(
                 planned, sent, late, dropped, outcomes, statuses, in.number("bytes in"), in.number("bytes out"));

@@ -41,9 +41,19 @@ public record Example(
         requireNonNull(outcome, "outcome is null");
         target = cut(requireNonNull(target, "target is null"));
         detail = cut(requireNonNull(detail, "detail is null"));
+        if (name < 0 || intendedMicros < 0 || latencyMicros < 0 || serviceMicros < 0 || status < 0) {
+            throw new IllegalArgumentException("an example must not have negative values but name is " + name
+                    + ", intendedMicros " + intendedMicros + ", latencyMicros " + latencyMicros + ", serviceMicros "
+                    + serviceMicros + ", status " + status);
+        }
     }
 
     private static String cut(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "…";
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        // Half a surrogate pair would not survive UTF-8.
+        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
+        return text.substring(0, end) + "…";
     }
 }

@@ -5,7 +5,11 @@ public record Moments(long count, long sum, long min, long max) {
     public static final Moments NONE = new Moments(0, 0, 0, 0);
 
     public Moments {
-        if (count < 0 || sum < 0 || min < 0 || max < min || (count == 0 && (sum != 0 || max != 0))) {
+        if (count < 0
+                || min < 0
+                || max < min
+                || (count == 0 && (sum != 0 || max != 0))
+                || (count > 0 && (Math.floorDiv(sum, count) < min || Math.ceilDiv(sum, count) > max))) {
             throw new IllegalArgumentException(
                     "impossible moments: count " + count + ", sum " + sum + ", min " + min + ", max " + max);
         }

@@ -1,0 +1,167 @@
+package io.tidemark.functions.worker;
+
+import io.tidemark.core.plan.Load;
+import io.tidemark.core.shape.ArrivalTimes;
+import io.tidemark.core.shape.Profile;
+import io.tidemark.core.shape.Segment;
+import io.tidemark.core.window.Outcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The open model: iterations start at the arrivals of the schedule, each on a connection that is free. When none is, a
+ * new one is opened up to the limit; beyond it the arrival waits, late, and after the plan's patience it is dropped. Both
+ * are counted.
+ */
+final class ArrivalTraffic implements Traffic, Trip.TripEnd {
+    private final Road road;
+    private final Load.Rate load;
+    private final Segment segment;
+    private final int maxConnections;
+    private final long patienceNanos;
+
+    private final Deque<Trip> idle = new ArrayDeque<>();
+    private final Deque<Arrival> waiting = new ArrayDeque<>();
+    private int trips;
+    private int underWay;
+    private boolean stopped;
+
+    /** The schedule in force; an older one gives no more arrivals. Only the pacer's thread reads it after the start. */
+    private int schedule;
+
+    ArrivalTraffic(Road road, Load.Rate load, Segment segment, int maxConnections) {
+        this.road = road;
+        this.load = load;
+        this.segment = segment;
+        this.maxConnections = maxConnections;
+        this.patienceNanos = load.patience().toNanos();
+    }
+
+    private ArrivalTimes timesOf(Profile profile) {
+        return switch (load.arrivals()) {
+            case CONSTANT -> ArrivalTimes.constant(profile, segment);
+            case POISSON -> ArrivalTimes.poisson(profile, segment, load.seed());
+        };
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public void start() {
+        follow(timesOf(road.profile()), 0);
+    }
+
+    /** On the pacer's thread at that very instant, so arrivals before it have come from the old schedule. */
+    @Override
+    public void steer(long fromNanos, Profile profile) {
+        road.at(fromNanos, () -> {
+            schedule++;
+            follow(timesOf(profile), fromNanos);
+        });
+    }
+
+    private void follow(ArrivalTimes cursor, long fromNanos) {
+        int mine = schedule;
+        while (cursor.advance()) {
+            if (cursor.nanos() >= fromNanos) {
+                road.at(cursor.nanos(), () -> due(cursor, mine));
+                return;
+            }
+        }
+    }
+
+    /** Sends all that is due, so that a burst is not a task for each. */
+    private void due(ArrivalTimes cursor, int mine) {
+        long now = road.now();
+        while (mine == schedule) {
+            if (cursor.nanos() > now) {
+                road.at(cursor.nanos(), () -> due(cursor, mine));
+                return;
+            }
+            if (road.isOver(cursor.nanos())) {
+                return;
+            }
+            arrive(new Arrival(cursor.index(), cursor.nanos()));
+            if (!cursor.advance()) {
+                return;
+            }
+        }
+    }
+
+    private void arrive(Arrival arrival) {
+        Trip trip;
+        synchronized (this) {
+            trip = idle.poll();
+            if (trip == null && trips < maxConnections) {
+                trip = newTrip();
+            }
+            if (trip == null) {
+                waiting.add(arrival);
+                return;
+            }
+            underWay++;
+        }
+        road.busy().incrementAndGet();
+        trip.begin(arrival.index, arrival.nanos);
+    }
+
+    private Trip newTrip() {
+        long number = segment.index() + (long) trips * segment.count();
+        trips++;
+        return new Trip(road, road.newConnection(), road.flows().session(number), this);
+    }
+
+    @Override
+    public void ended(Trip trip, Outcome last, long endNanos) {
+        Arrival arrival;
+        synchronized (this) {
+            arrival = waiting.poll();
+            if (arrival == null) {
+                idle.push(trip);
+                underWay--;
+            }
+        }
+        if (arrival == null) {
+            road.busy().decrementAndGet();
+        } else {
+            trip.begin(arrival.index, arrival.nanos);
+        }
+    }
+
+    @Override
+    public void sweep(long now) {
+        while (true) {
+            Arrival arrival;
+            synchronized (this) {
+                arrival = waiting.peek();
+                if (arrival == null || (!stopped && now - arrival.nanos < patienceNanos)) {
+                    return;
+                }
+                waiting.remove();
+            }
+            int name = road.flows().choose(arrival.index).steps().getFirst().name();
+            road.recorder().dropped(name, road.isWarmUp(arrival.nanos), arrival.nanos / 1_000);
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        sweep(road.now());
+    }
+
+    @Override
+    public synchronized int users() {
+        return underWay;
+    }
+
+    @Override
+    public synchronized int backlog() {
+        return waiting.size();
+    }
+
+    private record Arrival(long index, long nanos) {}
+}

@@ -1,0 +1,134 @@
+package io.tidemark.functions.worker;
+
+import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.DeltaCodec;
+import io.tidemark.core.window.Health;
+import io.tidemark.functions.record.Recorder;
+import io.tidemark.functions.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Delivers what was recorded once a second, and the rest at the end. On a thread of its own, so that neither the
+ * schedule nor an event loop ever waits for it.
+ *
+ * <p>Guarantees: a delta that could not be delivered is offered again, unchanged, before the next one; the last delta is
+ * delivered after everything else was recorded.
+ */
+final class Reporter implements AutoCloseable {
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int TRIES = 5;
+
+    private final WorkerSetup setup;
+    private final Recorder recorder;
+    private final Road road;
+    private final Clock clock;
+    private final Supplier<HealthProbe.Gauges> gauges;
+    private final DeltaSink sink;
+    private final HealthProbe probe = new HealthProbe();
+    private final Thread thread;
+    private int sequence;
+    private volatile boolean finishing;
+    private volatile boolean closed;
+    private volatile boolean done;
+    private volatile String failure = "";
+
+    Reporter(
+            WorkerSetup setup,
+            Recorder recorder,
+            Road road,
+            Clock clock,
+            Supplier<HealthProbe.Gauges> gauges,
+            DeltaSink sink) {
+        this.setup = setup;
+        this.recorder = recorder;
+        this.road = road;
+        this.clock = clock;
+        this.gauges = gauges;
+        this.sink = sink;
+        this.thread = Thread.ofPlatform()
+                .name("tidemark-reporter-" + setup.segment().index())
+                .daemon()
+                .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Nothing more will be recorded: the last delta may go. */
+    void finish() {
+        finishing = true;
+        LockSupport.unpark(thread);
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** Why nothing more will be delivered; empty while there is no such reason. */
+    String failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        awaitUntil(road.zeroNanos());
+        probe.begin(clock.nanoTime());
+        for (int second = 0; !closed; second++) {
+            awaitUntil(road.zeroNanos() + (second + 1) * SECOND_NANOS);
+            boolean last = finishing;
+            road.flushRequestLog();
+            if (!deliver(delta(second, last))) {
+                return;
+            }
+            if (last) {
+                done = true;
+                return;
+            }
+        }
+    }
+
+    private Delta delta(int second, boolean last) {
+        Health health = probe.take(second, clock.nanoTime(), gauges.get());
+        return new Delta(
+                setup.runId(),
+                setup.fingerprint(),
+                setup.segment(),
+                sequence++,
+                last,
+                recorder.drain(),
+                List.of(health),
+                recorder.newExamples());
+    }
+
+    private boolean deliver(Delta delta) {
+        byte[] encoded = DeltaCodec.encode(delta);
+        String reason = "closed";
+        for (int i = 0; i < TRIES && !closed; i++) {
+            try {
+                sink.deliver(encoded);
+                return true;
+            } catch (Exception e) {
+                reason = e.toString();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100L << i));
+            }
+        }
+        failure = "delta " + delta.sequence() + " was not delivered: " + reason;
+        return false;
+    }
+
+    private void awaitUntil(long nanos) {
+        long wait;
+        while ((wait = nanos - clock.nanoTime()) > 0 && !finishing && !closed) {
+            LockSupport.parkNanos(this, wait);
+        }
+    }
+}

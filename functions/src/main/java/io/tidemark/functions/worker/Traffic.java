@@ -1,0 +1,26 @@
+package io.tidemark.functions.worker;
+
+import io.tidemark.core.shape.Profile;
+
+/** Who sends, and when: one of the two load models. */
+interface Traffic {
+    /** Before the start: what the first second should not pay for. */
+    void prepare();
+
+    void start();
+
+    /** The profile has changed from this instant on. */
+    void steer(long fromNanos, Profile profile);
+
+    /** Called every few milliseconds on the pacer's thread. */
+    void sweep(long now);
+
+    /** Gives up what has not started yet. */
+    void stop();
+
+    /** Users that are there, or iterations under way. */
+    int users();
+
+    /** Arrivals that wait for a connection. */
+    int backlog();
+}

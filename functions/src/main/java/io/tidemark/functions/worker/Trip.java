@@ -1,0 +1,186 @@
+package io.tidemark.functions.worker;
+
+import io.tidemark.core.window.Example;
+import io.tidemark.core.window.Outcome;
+import io.tidemark.functions.engine.Connection;
+import io.tidemark.functions.engine.Exchange;
+import io.tidemark.functions.engine.ExchangeListener;
+import io.tidemark.functions.flow.CompiledStep;
+import io.tidemark.functions.flow.Flow;
+import io.tidemark.functions.flow.Judgement;
+import io.tidemark.functions.flow.Outgoing;
+import io.tidemark.functions.flow.Redirect;
+import io.tidemark.functions.flow.Session;
+import io.tidemark.functions.record.Sample;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's way through scenarios, request by request, over the user's own connection. Used by one thread at a time:
+ * whoever ended the last request sends the next.
+ */
+final class Trip implements ExchangeListener {
+    private final Road road;
+    private final Connection connection;
+    private final Session session;
+    private final TripEnd end;
+
+    private Flow flow;
+    private CompiledStep step;
+    private int stepNumber;
+    private long intendedNanos;
+    private long firstStartNanos;
+    private int hops;
+    private long bytesIn;
+    private long bytesOut;
+
+    Trip(Road road, Connection connection, Session session, TripEnd end) {
+        this.road = road;
+        this.connection = connection;
+        this.session = session;
+        this.end = end;
+        this.flow = road.flows().choose(0);
+        this.step = flow.steps().getFirst();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Goes through one scenario from its first step.
+     *
+     * @param iteration number of it, unique over all segments
+     * @param intended when its first request should start, in nanoseconds since the start of the run
+     */
+    void begin(long iteration, long intended) {
+        session.begin(iteration);
+        flow = road.flows().choose(iteration);
+        stepNumber = 0;
+        request(intended);
+    }
+
+    private void request(long intended) {
+        step = flow.steps().get(stepNumber);
+        intendedNanos = intended;
+        hops = 0;
+        bytesIn = 0;
+        bytesOut = 0;
+        connection.send(step.prepare(session), step.readsBody(), this);
+    }
+
+    @Override
+    public void started(Exchange exchange) {
+        if (hops == 0) {
+            firstStartNanos = exchange.startNanos() - road.zeroNanos();
+            long lagMicros = Math.max(0, firstStartNanos - intendedNanos) / 1_000;
+            road.recorder().sent(step.name(), road.isWarmUp(intendedNanos), intendedNanos / 1_000, lagMicros);
+        }
+    }
+
+    @Override
+    public void ended(Exchange exchange) {
+        bytesIn += exchange.bytesIn();
+        bytesOut += exchange.bytesOut();
+        Outgoing next = redirect(exchange);
+        if (next != null) {
+            hops++;
+            connection.send(next, step.readsBody(), this);
+            return;
+        }
+        long endNanos = exchange.endNanos() - road.zeroNanos();
+        Outcome outcome = record(exchange, endNanos);
+        boolean mayGoOn = outcome == Outcome.OK || outcome == Outcome.TOO_SLOW;
+        if (mayGoOn && stepNumber + 1 < flow.steps().size()) {
+            think(endNanos);
+        } else {
+            end.ended(this, outcome, endNanos);
+        }
+    }
+
+    private void think(long endNanos) {
+        long pause = step.think().nanos(session.random());
+        long next = endNanos + pause;
+        stepNumber++;
+        if (pause == 0) {
+            continueAt(next, endNanos);
+        } else {
+            road.park(next, () -> continueAt(next, endNanos));
+        }
+    }
+
+    private void continueAt(long next, long endNanos) {
+        if (road.isOver(next)) {
+            end.ended(this, Outcome.UNFINISHED, endNanos);
+        } else {
+            request(next);
+        }
+    }
+
+    private @Nullable Outgoing redirect(Exchange exchange) {
+        if (hops >= road.maxRedirects() || exchange.failedOutcome() != null) {
+            return null;
+        }
+        return Redirect.follow(exchange.outgoing(), exchange);
+    }
+
+    private Outcome record(Exchange exchange, long endNanos) {
+        Outcome outcome = exchange.failedOutcome();
+        String detail = exchange.failureDetail();
+        if (outcome == null) {
+            Judgement judgement = step.judge(session, exchange);
+            outcome = judgement.outcome();
+            detail = judgement.detail();
+        }
+        long objectiveNanos = road.objectiveNanos(step.name());
+        if (outcome == Outcome.OK && endNanos - intendedNanos > objectiveNanos) {
+            outcome = Outcome.TOO_SLOW;
+        }
+        Sample sample = new Sample(
+                step.name(),
+                road.isWarmUp(intendedNanos),
+                intendedNanos / 1_000,
+                firstStartNanos / 1_000,
+                endNanos / 1_000,
+                outcome,
+                exchange.status(),
+                micros(exchange.connectNanos()),
+                micros(exchange.tlsNanos()),
+                micros(exchange.firstByteNanos()),
+                bytesIn,
+                bytesOut);
+        road.ended(sample);
+        if (road.recorder().wantsExample(sample)) {
+            road.recorder().example(example(exchange, sample, detail));
+        }
+        return outcome;
+    }
+
+    private static Example example(Exchange exchange, Sample sample, String detail) {
+        Outgoing outgoing = exchange.outgoing();
+        int query = outgoing.path().indexOf('?');
+        String path = query < 0 ? outgoing.path() : outgoing.path().substring(0, query);
+        return new Example(
+                sample.name(),
+                Math.max(0, sample.intendedMicros()),
+                sample.latencyMicros(),
+                sample.serviceMicros(),
+                sample.outcome(),
+                sample.status(),
+                outgoing.method() + " " + outgoing.origin().scheme() + "://" + outgoing.authority() + path,
+                detail);
+    }
+
+    private static long micros(long nanos) {
+        return nanos < 0 ? -1 : nanos / 1_000;
+    }
+
+    /** Is told that a trip has come to the end of its scenario, or had to leave it. */
+    @FunctionalInterface
+    interface TripEnd {
+        void ended(Trip trip, Outcome last, long endNanos);
+    }
+}

@@ -1,0 +1,145 @@
+package io.tidemark.functions.worker;
+
+import io.tidemark.core.control.Directive;
+import io.tidemark.core.plan.Load;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Profile;
+import io.tidemark.core.window.Outcome;
+import io.tidemark.functions.engine.Connection;
+import io.tidemark.functions.engine.Exchange;
+import io.tidemark.functions.engine.HttpEngine;
+import io.tidemark.functions.flow.Flows;
+import io.tidemark.functions.record.Recorder;
+import io.tidemark.functions.time.Clock;
+import io.tidemark.functions.time.Environment;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One worker: sends its segment of a plan and reports what it measured.
+ *
+ * <p>The order of calls is {@link #prepare}, {@link #start}, any number of {@link #direct}, {@link #close}. Everything
+ * happens on the worker's own threads. After the end of the profile nothing new is begun; requests under way are followed
+ * to their end, at most as long as their time-out. Then the last delta is delivered and the worker {@link #isDone}.
+ */
+public final class Worker implements AutoCloseable {
+    private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Plan plan;
+    private final Clock clock;
+    private final HttpEngine engine;
+    private final Pacer pacer;
+    private final Road road;
+    private final Traffic traffic;
+    private final Reporter reporter;
+
+    private volatile long giveUpNanos = Long.MAX_VALUE;
+    private volatile boolean idle;
+
+    /** @throws ProblemsException when the plan cannot run here, such as for want of an environment variable */
+    public Worker(WorkerSetup setup, Environment environment, Clock clock, DeltaSink sink) throws ProblemsException {
+        this.plan = setup.plan();
+        this.clock = clock;
+        Flows flows = Flows.compile(plan, setup.segment(), environment, clock);
+        Recorder recorder = new Recorder();
+        Profile profile = Profile.of(plan.load().phases());
+        this.engine = new HttpEngine(plan.http(), setup.eventLoops(), clock);
+        this.pacer = new Pacer(clock, "tidemark-pacer-" + setup.segment().index());
+        this.road = new Road(plan, profile, engine, flows, recorder, clock, pacer, setup.requestLog());
+        this.traffic = switch (plan.load()) {
+            case Load.Users users -> new UserTraffic(road, users, setup.segment());
+            case Load.Rate rate ->
+                new ArrivalTraffic(road, rate, setup.segment(), plan.http().maxConnections());
+        };
+        this.reporter = new Reporter(setup, recorder, road, clock, this::gauges, sink);
+    }
+
+    /** Resolves names, starts threads, makes users: all that the first second should not pay for. */
+    public void prepare() {
+        engine.start();
+        engine.prepare(road.flows().origins());
+        traffic.prepare();
+        pacer.start();
+    }
+
+    /** @param zeroNanos the instant of the clock's nanoseconds that is the start of the run */
+    public void start(long zeroNanos) {
+        road.begin(zeroNanos);
+        road.stopAt(road.profile().durationNanos());
+        long tail = plan.http().totalTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
+        giveUpNanos = road.profile().durationNanos() + tail;
+        traffic.start();
+        road.at(0, this::sweep);
+        reporter.start();
+    }
+
+    public void direct(Directive directive) {
+        switch (directive) {
+            case Directive.Offer offer -> {
+                long from = Math.max(offer.atNanos(), road.now());
+                Profile steered = road.profile().steered(from, offer.level());
+                road.steer(steered);
+                traffic.steer(from, steered);
+            }
+            case Directive.Stop stop -> {
+                long now = road.now();
+                road.stopAt(now);
+                giveUpNanos = Math.min(giveUpNanos, now + stop.graceNanos());
+                traffic.stop();
+            }
+        }
+    }
+
+    /** True when everything is reported and nothing runs any more. */
+    public boolean isDone() {
+        return reporter.isDone();
+    }
+
+    /** Why the worker will report nothing more although it is not done; empty when there is no such reason. */
+    public String failure() {
+        return reporter.failure();
+    }
+
+    @Override
+    public void close() {
+        reporter.close();
+        pacer.close();
+        engine.close();
+        road.closeRequestLog();
+    }
+
+    private void sweep() {
+        long now = road.now();
+        long nanos = clock.nanoTime();
+        traffic.sweep(now);
+        for (Connection connection : road.connections()) {
+            connection.checkDeadline(nanos);
+        }
+        if (road.isOver(now)) {
+            if (now >= giveUpNanos) {
+                giveUp();
+            }
+            if (traffic.backlog() == 0 && road.busy().get() == 0) {
+                idle = true;
+                reporter.finish();
+                return;
+            }
+        }
+        road.at(now + SWEEP_NANOS, this::sweep);
+    }
+
+    private void giveUp() {
+        traffic.stop();
+        for (Connection connection : road.connections()) {
+            Exchange exchange = connection.current();
+            if (exchange != null) {
+                exchange.giveUp(Outcome.UNFINISHED, "the run ended first");
+            }
+        }
+    }
+
+    private HealthProbe.Gauges gauges() {
+        return new HealthProbe.Gauges(
+                traffic.users(), idle ? 0 : road.recorder().inFlight(), traffic.backlog(), engine.takeLoopLagNanos());
+    }
+}
