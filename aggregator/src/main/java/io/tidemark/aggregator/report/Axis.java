@@ -15,9 +15,11 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
 
     static Axis of(Run run) {
         RunInfo info = run.info();
-        long planned = info.phases().stream().mapToLong(PhaseSpan::endMillis).max().orElse(info.elapsedMillis());
+        long planned =
+                info.phases().stream().mapToLong(PhaseSpan::endMillis).max().orElse(info.elapsedMillis());
         long end = Math.min(planned, info.elapsedMillis());
-        int seconds = Math.max(run.timeline().lastSecond() + 1, Math.ceilDiv((int) Math.min(end, Integer.MAX_VALUE), 1_000));
+        int seconds =
+                Math.max(run.timeline().lastSecond() + 1, Math.ceilDiv((int) Math.min(end, Integer.MAX_VALUE), 1_000));
         return new Axis(seconds, end / 1e3, measuredMillis(info, end) / 1e3);
     }
 

@@ -11,9 +11,9 @@ import io.tidemark.core.window.Window;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -50,7 +50,11 @@ final class ChartData {
             data.write();
             data.json.close();
             // Outside of strings JSON has none of these characters, and within them the escape means the same.
-            return data.text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+            return data.text
+                    .toString()
+                    .replace("<", "\\u003c")
+                    .replace(">", "\\u003e")
+                    .replace("&", "\\u0026");
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
@@ -90,7 +94,12 @@ final class ChartData {
         List<Double> levels = digest.info().plannedLevels();
         json.writeArrayFieldStart("asked");
         for (int i = 0; i < TimeBins.countFor(seconds, width); i++) {
-            double mean = levels.stream().skip((long) i * width).limit(width).mapToDouble(Double::doubleValue).average().orElse(-1);
+            double mean = levels.stream()
+                    .skip((long) i * width)
+                    .limit(width)
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(-1);
             if (mean < 0) {
                 json.writeNull();
             } else {
@@ -101,15 +110,17 @@ final class ChartData {
     }
 
     private void all(int width) throws IOException {
-        List<TimeBins.Bin> bins =
-                TimeBins.of(digest.windows(), seconds, digest.axis().endSeconds(), width).bins();
+        List<TimeBins.Bin> bins = TimeBins.of(
+                        digest.windows(), seconds, digest.axis().endSeconds(), width)
+                .bins();
         json.writeObjectFieldStart("all");
         curves(bins);
         times("p90", bins, latency -> latency.percentile(90));
         times("p999", bins, latency -> latency.percentile(99.9));
         json.writeObjectFieldStart("failed");
         for (Outcome outcome : Outcome.values()) {
-            if (outcome.isBad() && bins.stream().anyMatch(bin -> bin.stats().counts().count(outcome) > 0)) {
+            if (outcome.isBad()
+                    && bins.stream().anyMatch(bin -> bin.stats().counts().count(outcome) > 0)) {
                 counts(outcome.label(), bins, stats -> stats.counts().count(outcome));
             }
         }
@@ -141,7 +152,9 @@ final class ChartData {
 
     private void names() throws IOException {
         List<Integer> names = digest.busiestNames();
-        int shown = names.size() < 2 ? 0 : Math.min(names.size(), NAME_CELLS / Math.min(MIN_NAME_BINS, Math.max(1, seconds)));
+        int shown = names.size() < 2
+                ? 0
+                : Math.min(names.size(), NAME_CELLS / Math.min(MIN_NAME_BINS, Math.max(1, seconds)));
         int width = shown == 0 ? 1 : TimeBins.widthFor(seconds, Math.min(MAX_BINS, NAME_CELLS / shown));
         Map<Integer, List<Window>> byName = new HashMap<>();
         for (Window window : digest.windows()) {
@@ -151,8 +164,9 @@ final class ChartData {
         json.writeArrayFieldStart("names");
         for (int name : names.subList(0, shown)) {
             List<Window> windows = byName.getOrDefault(name, List.of());
-            List<TimeBins.Bin> bins =
-                    TimeBins.of(windows, seconds, digest.axis().endSeconds(), width).bins();
+            List<TimeBins.Bin> bins = TimeBins.of(
+                            windows, seconds, digest.axis().endSeconds(), width)
+                    .bins();
             json.writeStartObject();
             json.writeStringField("name", digest.name(name));
             curves(bins);

@@ -21,7 +21,10 @@ final class ChartSection {
         figure(html, "rate", "Requests per second, by the second they were meant for");
         figure(html, "latency", "Latency from the intended start");
         figure(html, "failures", "Failed requests per second, by kind");
-        figure(html, "load", digest.info().model() == LoadModel.OPEN ? "Requests under way" : "Users and requests under way");
+        figure(
+                html,
+                "load",
+                digest.info().model() == LoadModel.OPEN ? "Requests under way" : "Users and requests under way");
         figure(html, "health", "The generator itself: its busiest worker");
         html.open("div", "id", "generator");
         generator(digest, html);
@@ -62,7 +65,11 @@ final class ChartSection {
 
         static Worst of(Digest digest) {
             Worst worst = new Worst();
-            digest.run().timeline().health().values().forEach(bySegment -> bySegment.values().forEach(worst::add));
+            digest.run()
+                    .timeline()
+                    .health()
+                    .values()
+                    .forEach(bySegment -> bySegment.values().forEach(worst::add));
             return worst;
         }
 

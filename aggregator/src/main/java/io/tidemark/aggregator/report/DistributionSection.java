@@ -18,7 +18,8 @@ final class DistributionSection {
         html.open("section", "id", "distribution").element("h2", "Latency by percentile");
         html.element("p", explanation(total), "id", "waiting");
         html.open("div", "class", "beside");
-        ChartSection.figure(html, "distribution", "Time by percentile, all names; the scale stretches towards the slowest");
+        ChartSection.figure(
+                html, "distribution", "Time by percentile, all names; the scale stretches towards the slowest");
         List<Column> columns = List.of(
                 Column.text("Percentile"),
                 Column.number("latency"),

@@ -39,7 +39,8 @@ final class ExampleTables {
                 Column.number("service, ms"),
                 Column.text("request"),
                 Column.text("detail"));
-        Table table = Table.open(html, "examples-" + id, "sortable words", title, columns).body("rows");
+        Table table = Table.open(html, "examples-" + id, "sortable words", title, columns)
+                .body("rows");
         examples.stream().limit(MAX_ROWS).map(this::row).forEach(table::row);
         table.endBody().close();
         if (examples.size() > MAX_ROWS) {

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /** What a person reads in the first ten seconds: what it was, whether it can be trusted, and how it went. */
 final class Headline {
     private static final int PHASES_SHOWN = 3;
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Digest digest;
     private final Html html;
@@ -41,7 +41,9 @@ final class Headline {
         html.element("p", "Tidemark load test", "class", "brand");
         html.element("h1", info.title(), "id", "title");
         html.open("p", "class", "facts");
-        html.open("span", "class", "targets").text(String.join(", ", info.targets())).close();
+        html.open("span", "class", "targets")
+                .text(String.join(", ", info.targets()))
+                .close();
         html.open("span").text("started ");
         Instant started = Instant.ofEpochMilli(info.startedEpochMillis());
         html.element("time", UTC.format(started), "id", "started", "datetime", started.toString());
@@ -106,7 +108,10 @@ final class Headline {
         for (LimitResult limit : verdict.limits()) {
             String word = !isJudged(verdict) ? "not judged" : limit.passed() ? "passed" : "failed";
             html.open("li", "class", word.replace(' ', '-'));
-            html.element("b", word).text(" ").element("span", limit.scope() + ": " + limit.sentence()).close();
+            html.element("b", word)
+                    .text(" ")
+                    .element("span", limit.scope() + ": " + limit.sentence())
+                    .close();
         }
         html.close();
     }
@@ -146,7 +151,12 @@ final class Headline {
 
     private void latency(String id, String label, double percent) {
         String note = "service time " + Numbers.time(digest.total().service().percentile(percent));
-        result(id, label, digest.hasMeasured(), Numbers.time(digest.total().latency().percentile(percent)), note);
+        result(
+                id,
+                label,
+                digest.hasMeasured(),
+                Numbers.time(digest.total().latency().percentile(percent)),
+                note);
     }
 
     /** A number that speaks about the service: withheld when the measurement says nothing about it. */

@@ -18,7 +18,8 @@ record HealthBins(List<Bin> bins) {
      * @param users of all workers together at the end of a second; the most of any second. So are inFlight and backlog
      * @param cpuShare of the busiest worker. So are loopLagMicros and gcMicros
      */
-    record Bin(boolean known, int users, int inFlight, int backlog, double cpuShare, long loopLagMicros, long gcMicros) {
+    record Bin(
+            boolean known, int users, int inFlight, int backlog, double cpuShare, long loopLagMicros, long gcMicros) {
         static final Bin UNKNOWN = new Bin(false, 0, 0, 0, 0, 0, 0);
 
         static Bin of(Collection<Health> workers) {

@@ -27,7 +27,8 @@ public final class HtmlReport {
         body.element("span", "run " + info.id()).element("span", "plan " + info.fingerprint());
         body.element("span", program(info)).close().line();
         String verdict = run.verdict().isValid() ? "" : "INVALID: ";
-        return new Page().of(verdict + info.title() + " – Tidemark", program(info), body.toString(), ChartData.of(digest));
+        return new Page()
+                .of(verdict + info.title() + " – Tidemark", program(info), body.toString(), ChartData.of(digest));
     }
 
     private static String program(RunInfo info) {

@@ -33,7 +33,8 @@ final class IntervalTable {
                 Column.number("users"),
                 Column.number("in flight"),
                 Column.number("CPU"));
-        Table table = Table.open(html, "interval-table", "plain", caption, columns).body("rows");
+        Table table =
+                Table.open(html, "interval-table", "plain", caption, columns).body("rows");
         for (int i = 0; i < bins.bins().size(); i++) {
             table.row(row(bins.bins().get(i), health.get(i)));
         }

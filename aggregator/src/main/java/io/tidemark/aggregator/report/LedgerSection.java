@@ -25,13 +25,25 @@ final class LedgerSection {
             row(table, "scheduled", ledger.scheduled(), "arrivals the plan called for until its end");
         }
         row(table, "planned", ledger.planned(), "requests whose intended start came");
-        row(table, "dropped", ledger.dropped(), "planned, but never sent: no connection was free in time, or the run ended");
+        row(
+                table,
+                "dropped",
+                ledger.dropped(),
+                "planned, but never sent: no connection was free in time, or the run ended");
         row(table, "sent", ledger.sent(), "handed to a connection");
-        row(table, "late", ledger.late(), "sent more than 10 ms after the intended start; the wait is part of their latency");
+        row(
+                table,
+                "late",
+                ledger.late(),
+                "sent more than 10 ms after the intended start; the wait is part of their latency");
         row(table, "good", ledger.good(), "answered as expected");
         row(table, "bad", ledger.bad(), "ended in any other way");
         row(table, "unfinished", ledger.unfinished(), "still under way when the run was stopped; neither good nor bad");
-        row(table, "warm-up", ledger.warmUp(), "sent in warm-up phases; counted here, but in no percentile and no rate above");
+        row(
+                table,
+                "warm-up",
+                ledger.warmUp(),
+                "sent in warm-up phases; counted here, but in no percentile and no rate above");
         table.endBody().close();
         html.element("p", workers(ledger), "id", "workers");
         if (!ledger.lost().isEmpty()) {
@@ -46,7 +58,8 @@ final class LedgerSection {
 
     private static String workers(Ledger ledger) {
         String reported = ledger.lost().isEmpty()
-                ? (ledger.workers() == 1 ? "The worker" : "All " + ledger.workers() + " workers") + " reported to the end."
+                ? (ledger.workers() == 1 ? "The worker" : "All " + ledger.workers() + " workers")
+                        + " reported to the end."
                 : ledger.lost().size() + " of " + ledger.workers()
                         + " workers fell silent. Their share of the plan is missing from then on.";
         return ledger.missingDeltas() == 0
@@ -64,9 +77,7 @@ final class LedgerSection {
         table.body("rows");
         for (LostWorker worker : lost) {
             table.row(List.of(
-                    Cell.of(worker.segment()),
-                    Cell.of(Numbers.clock(worker.sinceSecond())),
-                    Cell.of(worker.reason())));
+                    Cell.of(worker.segment()), Cell.of(Numbers.clock(worker.sinceSecond())), Cell.of(worker.reason())));
         }
         table.endBody().close();
     }

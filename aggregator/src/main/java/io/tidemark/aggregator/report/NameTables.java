@@ -64,7 +64,9 @@ final class NameTables {
                 Column.number("mean")));
         columns.addAll(Percentiles.columns());
         Table table = Table.open(html, "by-name-" + id, "sortable", title + " by name, " + meaning, columns);
-        table.body("sum").row(timesRow(new Row("All names", digest.total()), distribution)).endBody();
+        table.body("sum")
+                .row(timesRow(new Row("All names", digest.total()), distribution))
+                .endBody();
         table.body("rows");
         rows.forEach(row -> table.row(timesRow(row, distribution)));
         table.endBody().close();
@@ -87,9 +89,11 @@ final class NameTables {
 
     private void outcomes() {
         List<Outcome> kinds = Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome != Outcome.OK && digest.total().counts().count(outcome) > 0)
+                .filter(outcome ->
+                        outcome != Outcome.OK && digest.total().counts().count(outcome) > 0)
                 .toList();
-        html.open("section", "id", "tab-outcomes", "data-tab", "Outcomes and bytes").element("h3", "Outcomes and bytes");
+        html.open("section", "id", "tab-outcomes", "data-tab", "Outcomes and bytes")
+                .element("h3", "Outcomes and bytes");
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("Name"),
                 Column.number("planned"),
@@ -102,7 +106,9 @@ final class NameTables {
         kinds.forEach(kind -> columns.add(Column.number(kind.label())));
         columns.addAll(List.of(Column.number("received"), Column.number("sent bytes"), Column.text("statuses")));
         Table table = Table.open(html, "by-name-outcomes", "sortable", "How the requests of each name ended", columns);
-        table.body("sum").row(outcomesRow(new Row("All names", digest.total()), kinds)).endBody();
+        table.body("sum")
+                .row(outcomesRow(new Row("All names", digest.total()), kinds))
+                .endBody();
         table.body("rows");
         rows.forEach(row -> table.row(outcomesRow(row, kinds)));
         table.endBody().close();

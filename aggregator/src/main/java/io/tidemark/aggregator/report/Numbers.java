@@ -118,7 +118,8 @@ final class Numbers {
             return count(Math.round(value));
         }
         int scale = Math.min(Math.max(0, significant - wholeDigits), 3);
-        String text = new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP).toPlainString();
+        String text =
+                new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP).toPlainString();
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 }

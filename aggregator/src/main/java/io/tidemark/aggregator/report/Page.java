@@ -13,7 +13,8 @@ import java.util.Base64;
  * digests and forbids every fetch, so that even markup that slipped through an escape could do nothing.
  */
 final class Page {
-    private final String chartLibrary = "/*! uPlot 1.6.32\n" + resource("uPlot.LICENSE") + "\n*/\n" + resource("uPlot.iife.min.js");
+    private final String chartLibrary =
+            "/*! uPlot 1.6.32\n" + resource("uPlot.LICENSE") + "\n*/\n" + resource("uPlot.iife.min.js");
     private final String script = resource("report.js");
     private final String style = resource("uPlot.min.css") + "\n" + resource("report.css");
 
@@ -31,7 +32,10 @@ final class Page {
         html.element("title", title);
         html.open("style").raw(style).close().close().line();
         html.open("body").line().raw(body);
-        html.open("script", "type", "application/json", "id", "data").raw(data).close().line();
+        html.open("script", "type", "application/json", "id", "data")
+                .raw(data)
+                .close()
+                .line();
         html.open("script").raw(chartLibrary).close().line();
         html.open("script").raw(script).close().line();
         return html.close().close().line().toString();

@@ -15,7 +15,10 @@ final class Table {
     /** @param kind {@code sortable} lets the page's script sort the rows of the last body by any column */
     static Table open(Html html, String id, String kind, String caption, List<Column> columns) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table", "id", id, "class", kind).element("caption", caption).open("thead").open("tr");
+        html.open("table", "id", id, "class", kind)
+                .element("caption", caption)
+                .open("thead")
+                .open("tr");
         for (Column column : columns) {
             html.element("th", column.title(), "scope", "col", "class", column.text() ? "text" : "number");
         }

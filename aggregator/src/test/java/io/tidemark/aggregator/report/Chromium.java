@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -116,38 +115,28 @@ final class Chromium implements AutoCloseable {
                 Map.of("type", "pointerUp", "button", 0)));
     }
 
-    /** Types keys to whatever has the focus. */
-    void key(String key) throws IOException, InterruptedException {
-        command(
-                "/actions",
-                Map.of(
-                        "actions",
-                        List.of(Map.of(
-                                "type",
-                                "key",
-                                "id",
-                                "keyboard",
-                                "actions",
-                                List.of(
-                                        Map.of("type", "keyDown", "value", key),
-                                        Map.of("type", "keyUp", "value", key))))));
+    /** Presses keys together, the first one first, for whatever has the focus. */
+    void press(String... keys) throws IOException, InterruptedException {
+        List<Map<String, Object>> actions = new ArrayList<>();
+        for (String key : keys) {
+            actions.add(Map.of("type", "keyDown", "value", key));
+        }
+        for (String key : List.of(keys).reversed()) {
+            actions.add(Map.of("type", "keyUp", "value", key));
+        }
+        command("/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", actions))));
     }
 
     JsonNode devTools(String command, Map<String, ?> parameters) throws IOException, InterruptedException {
         return command("/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }
 
-    /** The whole page, also what lies below the viewport. */
-    byte[] screenshot() throws IOException, InterruptedException {
-        JsonNode shot = devTools("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
-        return Base64.getDecoder().decode(shot.path("data").asText());
-    }
-
     /** What the page complained about since the last call: script errors, refused styles and fetches. */
     List<String> complaints() throws IOException, InterruptedException {
         List<String> complaints = new ArrayList<>();
         for (JsonNode entry : command("/se/log", Map.of("type", "browser"))) {
-            complaints.add(entry.path("level").asText() + " " + entry.path("message").asText());
+            complaints.add(
+                    entry.path("level").asText() + " " + entry.path("message").asText());
         }
         return complaints;
     }
@@ -167,7 +156,8 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         try {
-            exchange(HttpRequest.newBuilder(URI.create(base + "/session/" + session)).DELETE());
+            exchange(HttpRequest.newBuilder(URI.create(base + "/session/" + session))
+                    .DELETE());
         } finally {
             driver.destroy();
             driver.waitFor();
@@ -219,7 +209,8 @@ final class Chromium implements AutoCloseable {
 
     private static Path onPath(String program) {
         Stream<String> folders = Stream.concat(
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)), Stream.of("/usr/bin"));
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
+                Stream.of("/usr/bin"));
         return folders.map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst()

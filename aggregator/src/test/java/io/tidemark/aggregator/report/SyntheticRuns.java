@@ -102,7 +102,8 @@ final class SyntheticRuns {
     SyntheticRuns interruptedAfter(int actualSeconds) {
         plannedSeconds = seconds;
         seconds = actualSeconds;
-        ending = new Ending(Ending.Kind.INTERRUPTED, "Ctrl-C after " + actualSeconds + " s; the results so far are here.");
+        ending = new Ending(
+                Ending.Kind.INTERRUPTED, "Ctrl-C after " + actualSeconds + " s; the results so far are here.");
         return this;
     }
 
@@ -133,9 +134,11 @@ final class SyntheticRuns {
     }
 
     private void second(int second) {
-        boolean troubled = hiccup && second >= seconds * 6 / 10 && second < seconds * 6 / 10 + Math.max(1, seconds / 20);
+        boolean troubled =
+                hiccup && second >= seconds * 6 / 10 && second < seconds * 6 / 10 + Math.max(1, seconds / 20);
         for (int name = 0; name < names.size(); name++) {
-            int count = Math.max(1, perSecond / names.size() + random.nextInt(Math.max(1, perSecond / 12)) - perSecond / 24);
+            int count = Math.max(
+                    1, perSecond / names.size() + random.nextInt(Math.max(1, perSecond / 12)) - perSecond / 24);
             timeline.add(new Window(second, second < warmUpSeconds, name, stats(second, name, count, troubled)));
         }
         for (int worker = 0; worker < 4; worker++) {
@@ -152,7 +155,8 @@ final class SyntheticRuns {
         int late = 0;
         for (int i = 0; i < count; i++) {
             long wait = 40 + random.nextInt(60) + (troubled ? (long) (random.nextDouble() * 420_000) : 0);
-            long took = (long) (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000 * (name % 7)) * (troubled ? 3 : 1));
+            long took =
+                    (long) (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000 * (name % 7)) * (troubled ? 3 : 1));
             Outcome outcome = outcome(troubled);
             latency.add(wait + took);
             service.add(took);
@@ -194,13 +198,24 @@ final class SyntheticRuns {
         long cpu = (troubled ? 820_000 : 420_000) + random.nextInt(120_000);
         int inFlight = (troubled ? 40 : 6) + random.nextInt(5);
         return new Health(
-                second, 50, inFlight, troubled ? 12 : 0, cpu, 2_000_000, 300 + random.nextInt(2_500), random.nextInt(9) == 0 ? 6_000 : 0, 91, 65_536);
+                second,
+                50,
+                inFlight,
+                troubled ? 12 : 0,
+                cpu,
+                2_000_000,
+                300 + random.nextInt(2_500),
+                random.nextInt(9) == 0 ? 6_000 : 0,
+                91,
+                65_536);
     }
 
     private List<PhaseSpan> phases(int planned) {
         PhaseSpan steady = new PhaseSpan(
                 "steady",
-                model == LoadModel.OPEN ? perSecond + "/s for " + planned + " s, Poisson" : "200 users for " + planned + " s, pause 500 ms",
+                model == LoadModel.OPEN
+                        ? perSecond + "/s for " + planned + " s, Poisson"
+                        : "200 users for " + planned + " s, pause 500 ms",
                 warmUpSeconds * 1_000L,
                 planned * 1_000L,
                 false);
