@@ -46,7 +46,9 @@ final class FieldReader {
                     "must not be written into a plan, which is kept with the results",
                     "use auth: {bearer-env: NAME}, or a variable {env: NAME}");
         }
-        entry.value().parse(Syntax::headerValue, "");
+        if (field.value().chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            entry.value().reject("must be one line without control characters");
+        }
         return field;
     }
 

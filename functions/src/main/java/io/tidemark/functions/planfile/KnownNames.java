@@ -51,8 +51,8 @@ final class KnownNames {
         return names.contains(name) || tables.contains(name);
     }
 
-    /** Every reference of a text must name something known. */
-    void check(Value value, String text) {
+    /** Every reference of a text must name something known. False when one is not even complete. */
+    boolean check(Value value, String text) {
         References references = References.of(text);
         for (String name : references.names()) {
             if (tables.contains(name)) {
@@ -64,6 +64,7 @@ final class KnownNames {
         if (!references.complete()) {
             value.reject("must close every ${ with a name and }", "write $${ for a literal ${");
         }
+        return references.complete();
     }
 
     private boolean isKnown(String name) {

@@ -44,8 +44,10 @@ final class LoadReader {
         model.ifPresent(known -> section.forbid(
                 known == Model.USERS ? OF_RATE : OF_USERS,
                 known == Model.USERS ? "is for a rate, not for users" : "is for users, not for a rate"));
-        Load.Users users = users(section, phases);
-        Load.Rate rate = rate(section, phases);
+        // Both are read, so that the settings of a load whose model is not known are checked as well.
+        long seed = seed(section);
+        Load.Users users = users(section, phases, seed);
+        Load.Rate rate = rate(section, phases, seed);
         return model.orElse(Model.USERS) == Model.USERS ? users : rate;
     }
 
@@ -61,12 +63,11 @@ final class LoadReader {
             return list(value);
         }
         Optional<Offered> offered = form.get().equals("users") ? Offered.users(value) : Offered.rate(value);
-        Optional<PhaseReader.Modelled> shape = PhaseReader.level(offered, section, "duration");
-        return shape
-                .map(found -> new PhaseReader.Read(
-                        new Phase(PhaseReader.nameOf(1), found.shape(), false), Optional.of(found.model())))
-                .stream()
-                .toList();
+        Shape shape = PhaseReader.level(offered, section, "duration")
+                .map(PhaseReader.Modelled::shape)
+                .orElse(PhaseReader.placeholder());
+        return List.of(new PhaseReader.Read(
+                new Phase(PhaseReader.nameOf(1), shape, false), PhaseReader.modelOf(form.get())));
     }
 
     private static List<PhaseReader.Read> list(Value value) {
@@ -124,21 +125,21 @@ final class LoadReader {
         }
     }
 
-    private static Load.Users users(Section section, List<Phase> phases) {
+    private static Load.Users users(Section section, List<Phase> phases, long seed) {
         return new Load.Users(
                 phases,
                 section.find("pause").map(PauseReader::read).orElse(Pause.NONE),
                 section.choice("pacing", Choices.PACING, Pacing.FROM_RESPONSE),
                 section.duration("stagger", Duration.ZERO),
-                seed(section));
+                seed);
     }
 
-    private static Load.Rate rate(Section section, List<Phase> phases) {
+    private static Load.Rate rate(Section section, List<Phase> phases, long seed) {
         return new Load.Rate(
                 phases,
                 section.choice("arrivals", Choices.ARRIVALS, Arrivals.CONSTANT),
                 section.duration("patience", PlanDefaults.PATIENCE),
-                seed(section));
+                seed);
     }
 
     private static long seed(Section section) {

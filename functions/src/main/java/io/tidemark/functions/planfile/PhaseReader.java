@@ -16,16 +16,34 @@ final class PhaseReader {
 
     private PhaseReader() {}
 
-    /** A phase and the model its numbers are of; a shape that could not be read has neither. */
+    /** A phase and the model its numbers are of, when they say so, also when they are wrong otherwise. */
     record Read(Phase phase, Optional<Model> model) {}
 
     static Read read(Value value, int number) {
         Section section = value.section(PlanKeys.PHASE);
         String name = section.find("name").map(Value::label).orElse(nameOf(number));
         boolean warmUp = section.yes("warm-up", false);
-        Optional<Modelled> shape = value.isMapping() ? shape(section) : Optional.empty();
+        Optional<String> form = value.isMapping() ? form(section) : Optional.empty();
+        Optional<Modelled> shape = form.flatMap(key -> shape(key, section));
         return new Read(
-                new Phase(name, shape.map(Modelled::shape).orElse(placeholder()), warmUp), shape.map(Modelled::model));
+                new Phase(name, shape.map(Modelled::shape).orElse(placeholder()), warmUp),
+                shape.map(Modelled::model).or(() -> form.flatMap(PhaseReader::modelOf)));
+    }
+
+    private static Optional<String> form(Section section) {
+        Optional<String> form = section.exclusive(SHAPES);
+        if (form.isEmpty()) {
+            section.reject("", "must have one of " + String.join(", ", SHAPES));
+        }
+        return form;
+    }
+
+    static Optional<Model> modelOf(String form) {
+        return switch (form) {
+            case "users" -> Optional.of(Model.USERS);
+            case "rate", "burst" -> Optional.of(Model.RATE);
+            default -> Optional.empty();
+        };
     }
 
     static String nameOf(int number) {
@@ -38,14 +56,9 @@ final class PhaseReader {
         return new Shape.Constant(Level.of(1), Duration.ofSeconds(1));
     }
 
-    private static Optional<Modelled> shape(Section section) {
-        Optional<String> key = section.exclusive(SHAPES);
-        if (key.isEmpty()) {
-            section.reject("", "must have one of " + String.join(", ", SHAPES));
-            return Optional.empty();
-        }
-        Value value = section.find(key.get()).orElseThrow();
-        return switch (key.get()) {
+    private static Optional<Modelled> shape(String form, Section section) {
+        Value value = section.find(form).orElseThrow();
+        return switch (form) {
             case "users" -> level(Offered.users(value), section, "for");
             case "rate" -> level(Offered.rate(value), section, "for");
             case "steps" -> steps(value, section);

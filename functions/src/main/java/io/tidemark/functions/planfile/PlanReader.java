@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -63,6 +64,9 @@ public final class PlanReader {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             problems.add(Place.line(line), "plan", "", SYNTAX, e.getProblem());
+        } catch (ReaderException e) {
+            int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+            problems.add(Place.line(line), "plan", "", SYNTAX, "U+%04X cannot be in it".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
             problems.add(Place.line(1), "plan", "", SYNTAX, String.valueOf(e.getMessage()));
         }

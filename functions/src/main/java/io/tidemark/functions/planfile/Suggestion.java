@@ -23,7 +23,7 @@ final class Suggestion {
         if (word.length() <= MAX_LENGTH) {
             for (String candidate : candidates) {
                 int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-                if (distance < best) {
+                if (distance < Math.min(best, word.length())) {
                     best = distance;
                     nearest = candidate;
                 }

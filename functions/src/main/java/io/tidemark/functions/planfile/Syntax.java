@@ -35,13 +35,6 @@ final class Syntax {
         return matching(TOKEN, text, "must be a header name such as Content-Type");
     }
 
-    static String headerValue(String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-            throw new IllegalArgumentException("must be one line without control characters");
-        }
-        return text;
-    }
-
     static String variable(String text) {
         return matching(VARIABLE, text, "must be a variable's name: letters, digits, _ and -, at most 100");
     }

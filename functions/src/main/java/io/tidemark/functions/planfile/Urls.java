@@ -28,8 +28,7 @@ final class Urls {
     /** The URL of a step, which may hold references. */
     static String step(Value value, KnownNames names) {
         String text = value.scalar(STEP).orElse(PlanDefaults.URL);
-        names.check(value, text);
-        if (text.startsWith("${")) {
+        if (!names.check(value, text) || text.startsWith("${")) {
             return text;
         }
         String filled = References.filled(text, "x1");
@@ -43,7 +42,7 @@ final class Urls {
     }
 
     private static Optional<URI> absolute(Value value, String text, String expected) {
-        return absolute(value, text, expected, "write https://" + text);
+        return absolute(value, text, expected, "write http:// or https:// in front");
     }
 
     private static Optional<URI> absolute(Value value, String text, String expected, String hintWithoutScheme) {

@@ -111,8 +111,12 @@ final class VariableReader {
         }
         long from = number(range.group(1));
         long to = number(range.group(2));
-        if (from > to || from < -PlanLimits.NUMBER || to > PlanLimits.NUMBER) {
-            value.reject(RANGE + ", the smaller first, within " + -PlanLimits.NUMBER + ".." + PlanLimits.NUMBER);
+        if (from > to) {
+            value.reject(RANGE + ", the smaller first");
+            return Optional.empty();
+        }
+        if (from < -PlanLimits.NUMBER || to > PlanLimits.NUMBER) {
+            value.reject(RANGE + ", within " + -PlanLimits.NUMBER + ".." + PlanLimits.NUMBER);
             return Optional.empty();
         }
         return Optional.of(new Variable.RandomNumber(name, scope, from, to));
