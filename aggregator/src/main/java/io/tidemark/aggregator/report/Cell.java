@@ -14,6 +14,10 @@ record Cell(String text, String sortKey) {
         return of(Numbers.count(count));
     }
 
+    static Cell millis(long micros) {
+        return of(Numbers.millis(micros));
+    }
+
     static Cell millis(double micros) {
         return of(Numbers.millis(micros));
     }

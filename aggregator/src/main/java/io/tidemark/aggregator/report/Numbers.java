@@ -51,14 +51,19 @@ final class Numbers {
     }
 
     /** Microseconds in milliseconds, without the unit, for columns: {@code 0.123}, {@code 4.56}, {@code 78.9}, {@code 1,234}. */
+    static String millis(long micros) {
+        return digits(micros / 1e3);
+    }
+
+    /** Likewise, of a mean. */
     static String millis(double micros) {
-        return digits(micros / 1_000);
+        return digits(micros / 1e3);
     }
 
     /** Microseconds with the unit that suits: {@code 870 µs}, {@code 12.3 ms}, {@code 1.25 s}. */
-    static String time(double micros) {
-        if (micros < 999.5) {
-            return digits(micros) + " µs";
+    static String time(long micros) {
+        if (micros < 1_000) {
+            return micros + " µs";
         }
         return micros < 999_500 ? digits(micros / 1e3) + " ms" : digits(micros / 1e6) + " s";
     }
@@ -85,7 +90,7 @@ final class Numbers {
     }
 
     static String bytes(long bytes) {
-        double value = bytes;
+        double value = (double) bytes;
         int unit = 0;
         while (value >= 1_023.5 && unit < BYTE_UNITS.length - 1) {
             value /= 1_024;

@@ -33,7 +33,7 @@ final class Percentiles {
         double position = 1;
         for (int i = 0; position < count; i++) {
             position = Math.pow(2, (double) i / TICKS_PER_HALF);
-            ladder.add(Math.min(position, count));
+            ladder.add(Math.min(position, (double) count));
         }
         if (count == 1) {
             ladder.add(1.0);

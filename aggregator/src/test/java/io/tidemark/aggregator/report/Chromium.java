@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real browser without a window, spoken to over the WebDriver protocol. One page at a time. */
-final class Chromium implements AutoCloseable {
+final class Chromium {
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
     private static final List<String> PROGRAMS = List.of("chromium", "chromedriver");
@@ -153,12 +153,13 @@ final class Chromium implements AutoCloseable {
         return addresses;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends the browser and its driver, also when they do not answer any more. */
+    void stop() throws IOException, InterruptedException {
         try {
             exchange(HttpRequest.newBuilder(URI.create(base + "/session/" + session))
                     .DELETE());
         } finally {
+            driver.descendants().forEach(ProcessHandle::destroy);
             driver.destroy();
             driver.waitFor();
         }

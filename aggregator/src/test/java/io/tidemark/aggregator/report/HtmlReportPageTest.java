@@ -24,15 +24,15 @@ class HtmlReportPageTest {
     private static final String SHIFT = "\uE008";
     private static final String ENTER = "\uE007";
 
-    @TempDir
     private Path folder;
 
     private Chromium browser;
 
     @BeforeAll
-    void startBrowser() throws IOException, InterruptedException {
+    void startBrowser(@TempDir Path shared) throws IOException, InterruptedException {
         List<String> missing = Chromium.missing();
         assumeTrue(missing.isEmpty(), () -> "not installed, so no report is opened: " + String.join(", ", missing));
+        folder = shared;
         browser = Chromium.start(folder.resolve("profile"));
         browser.requests();
     }
@@ -45,7 +45,7 @@ class HtmlReportPageTest {
     @AfterAll
     void stopBrowser() throws IOException, InterruptedException {
         if (browser != null) {
-            browser.close();
+            browser.stop();
         }
     }
 

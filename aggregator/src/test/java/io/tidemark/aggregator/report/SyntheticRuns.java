@@ -31,6 +31,9 @@ final class SyntheticRuns {
 
     private final Random random = new Random(20_261_120);
     private final Timeline timeline = new Timeline();
+    private final Tally latency = new Tally();
+    private final Tally service = new Tally();
+    private final Tally lag = new Tally();
 
     private String title = "Checkout under the evening peak";
     private List<String> names = List.of("home page", "search", "add to basket", "pay");
@@ -147,16 +150,14 @@ final class SyntheticRuns {
     }
 
     private Stats stats(int second, int name, int count, boolean troubled) {
-        Tally latency = new Tally();
-        Tally service = new Tally();
-        Tally lag = new Tally();
+        List.of(latency, service, lag).forEach(Tally::reset);
         long[] outcomes = new long[Outcome.count()];
         TreeMap<Integer, Long> statuses = new TreeMap<>();
         int late = 0;
         for (int i = 0; i < count; i++) {
-            long wait = 40 + random.nextInt(60) + (troubled ? (long) (random.nextDouble() * 420_000) : 0);
+            long wait = 40L + random.nextInt(60) + (troubled ? (long) (random.nextDouble() * 420_000) : 0);
             long took =
-                    (long) (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000 * (name % 7)) * (troubled ? 3 : 1));
+                    (long) (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000.0 * (name % 7)) * (troubled ? 3 : 1));
             Outcome outcome = outcome(troubled);
             latency.add(wait + took);
             service.add(took);
@@ -185,17 +186,17 @@ final class SyntheticRuns {
         return failed ? FAILURES.get(random.nextInt(FAILURES.size())) : Outcome.OK;
     }
 
-    private void example(int second, int name, long latency, long service, Outcome outcome, int status) {
-        if (outcome != Outcome.OK || latency > 60_000) {
+    private void example(int second, int name, long latencyMicros, long serviceMicros, Outcome outcome, int status) {
+        if (outcome != Outcome.OK || latencyMicros > 60_000) {
             long intended = second * 1_000_000L + random.nextInt(1_000_000);
             String detail = outcome == Outcome.OK ? "" : "the response said: " + outcome.meaning();
             String target = "GET https://shop.example.org/" + names.get(name).replace(' ', '-');
-            timeline.add(new Example(name, intended, latency, service, outcome, status, target, detail));
+            timeline.add(new Example(name, intended, latencyMicros, serviceMicros, outcome, status, target, detail));
         }
     }
 
     private Health health(int second, boolean troubled) {
-        long cpu = (troubled ? 820_000 : 420_000) + random.nextInt(120_000);
+        long cpu = (troubled ? 820_000L : 420_000L) + random.nextInt(120_000);
         int inFlight = (troubled ? 40 : 6) + random.nextInt(5);
         return new Health(
                 second,
@@ -204,7 +205,7 @@ final class SyntheticRuns {
                 troubled ? 12 : 0,
                 cpu,
                 2_000_000,
-                300 + random.nextInt(2_500),
+                300L + random.nextInt(2_500),
                 random.nextInt(9) == 0 ? 6_000 : 0,
                 91,
                 65_536);
