@@ -27,7 +27,8 @@ final class CheckWriter {
     private static boolean fits(List<Check> part, Check check) {
         boolean inOrder = part.isEmpty() || rank(part.getLast()) <= rank(check);
         String key = key(check);
-        return inOrder && (key.isEmpty() || part.stream().noneMatch(other -> key(other).equals(key)));
+        return inOrder
+                && (key.isEmpty() || part.stream().noneMatch(other -> key(other).equals(key)));
     }
 
     /** What a mapping can hold once only; empty for what it holds in a list. */

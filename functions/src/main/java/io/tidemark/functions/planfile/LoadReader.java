@@ -66,8 +66,8 @@ final class LoadReader {
         Shape shape = PhaseReader.level(offered, section, "duration")
                 .map(PhaseReader.Modelled::shape)
                 .orElse(PhaseReader.placeholder());
-        return List.of(new PhaseReader.Read(
-                new Phase(PhaseReader.nameOf(1), shape, false), PhaseReader.modelOf(form.get())));
+        return List.of(
+                new PhaseReader.Read(new Phase(PhaseReader.nameOf(1), shape, false), PhaseReader.modelOf(form.get())));
     }
 
     private static List<PhaseReader.Read> list(Value value) {

@@ -2,7 +2,6 @@ package io.tidemark.functions.planfile;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.functions.planfile.PlanPath.Key;
 import io.tidemark.functions.planfile.PlanPath.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ public final class PlanOverlay {
         /** Puts a single value at a key of any characters below a path: a variable's, a name's, a header's. */
         public Builder putField(String path, String key, String value, String flag) {
             List<Part> parts = new ArrayList<>(PlanPath.parse(path));
-            parts.add(new Key(requireNonNull(key, "key is null")));
+            parts.add(new PlanPath.Key(requireNonNull(key, "key is null")));
             return edit(path + '.' + key, parts, scalar(value, flag));
         }
 

@@ -65,7 +65,11 @@ public final class PlanReader {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             problems.add(Place.line(line), "plan", "", SYNTAX, e.getProblem());
         } catch (ReaderException e) {
-            int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count();
             problems.add(Place.line(line), "plan", "", SYNTAX, "U+%04X cannot be in it".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
             problems.add(Place.line(1), "plan", "", SYNTAX, String.valueOf(e.getMessage()));

@@ -1,6 +1,5 @@
 package io.tidemark.functions.planfile;
 
-import io.tidemark.functions.planfile.PlanPath.Key;
 import io.tidemark.functions.planfile.PlanPath.Part;
 import io.tidemark.functions.planfile.PlanPath.Position;
 import io.tidemark.functions.planfile.PlanTree.Entry;
@@ -22,7 +21,7 @@ final class TreeEdit {
         }
         List<Part> rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
-            case Key key -> setKey(tree, key.name(), rest, value);
+            case PlanPath.Key key -> setKey(tree, key.name(), rest, value);
             case Position position -> setItem(tree, position.index(), rest, value);
         };
     }
@@ -52,7 +51,7 @@ final class TreeEdit {
 
     /** Without the value at a path of keys. */
     static PlanTree remove(PlanTree tree, List<Part> path) {
-        if (!(tree instanceof Mapping mapping) || !(path.getFirst() instanceof Key key)) {
+        if (!(tree instanceof Mapping mapping) || !(path.getFirst() instanceof PlanPath.Key key)) {
             return tree;
         }
         Entry old = mapping.entries().get(key.name());
