@@ -38,13 +38,15 @@ class PlanDocumentationTest {
     @ParameterizedTest
     @MethodSource("shownPlans")
     void plansOfTheReferenceAreValid(String yaml) {
-        assertThat(Reading.problems(PlanSource.text(yaml, Reading.files(FILES)))).isEmpty();
+        assertThat(Reading.problems(PlanSource.text(yaml, Reading.files(FILES))))
+                .isEmpty();
         assertThat(schema.errors(yaml)).isEmpty();
     }
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            List<Path> plans = files.filter(file -> file.toString().endsWith(".yml")).toList();
+            List<Path> plans =
+                    files.filter(file -> file.toString().endsWith(".yml")).toList();
             assertThat(plans).hasSizeGreaterThanOrEqualTo(3);
             return plans;
         }
@@ -61,8 +63,11 @@ class PlanDocumentationTest {
     @Test
     void defaultsOfTheReferenceAreThoseOfTheReader() throws IOException {
         Plan bare = Reading.plan("target: https://shop.example\nload: {users: 20, duration: 30s}");
-        List<String> http = shownPlans().stream().filter(yaml -> yaml.contains("http:\n")).toList();
-        assertThat(http).singleElement().satisfies(yaml -> assertThat(Reading.plan(yaml)).isEqualTo(bare));
+        List<String> http =
+                shownPlans().stream().filter(yaml -> yaml.contains("http:\n")).toList();
+        assertThat(http)
+                .singleElement()
+                .satisfies(yaml -> assertThat(Reading.plan(yaml)).isEqualTo(bare));
     }
 
     @Test

@@ -34,7 +34,9 @@ class PlanSchemaTest {
         properties(keys).propertyStream().forEach(entry -> {
             JsonNode property = entry.getValue();
             JsonNode described = property.has("description") ? property : definition(property);
-            assertThat(described.path("description").asText()).as(entry.getKey()).isNotBlank();
+            assertThat(described.path("description").asText())
+                    .as(entry.getKey())
+                    .isNotBlank();
         });
     }
 
@@ -55,7 +57,9 @@ class PlanSchemaTest {
         RandomPlans plans = new RandomPlans(seed);
         for (int i = 0; i < 100; i++) {
             String json = PlanWriter.write(plans.next());
-            assertThat(schema.errors(json)).as("plan %s of seed %s: %s", i, seed, json).isEmpty();
+            assertThat(schema.errors(json))
+                    .as("plan %s of seed %s: %s", i, seed, json)
+                    .isEmpty();
         }
     }
 
@@ -70,7 +74,8 @@ class PlanSchemaTest {
                 TARGET + LOAD + "variables: {a: uuid, b: {uuid: {}}, c: {counter: {}, per: user}, d: {random: -5..5}}",
                 step("{get: /, query: {a: 1, b: true, c: 1.5}, headers: [{A: b}, {A: c}], think: {from: 0s, to: 0s}}"),
                 step("{url: 'https://other/${user}', method: M-SEARCH, body: 5, auth: {bearer-env: _A1}}"),
-                step("{get: /, checks: {status: 2xx, body-contains: [a, 1], json: {'': b}}, extract: {x: {header: A}}}"),
+                step(
+                        "{get: /, checks: {status: 2xx, body-contains: [a, 1], json: {'': b}}, extract: {x: {header: A}}}"),
                 step("{get: /, checks: [{status: [200, 404..410]}, {status: 200}], extract: [{x: {regex: a}}]}"),
                 load("{users: 0..10, duration: 1m, pause: 1s, pacing: fixed-period, stagger: 0s, seed: -1}"),
                 load("{rate: 1/s..2/m, duration: 1m, arrivals: poisson, patience: 0s}"),
@@ -187,7 +192,9 @@ class PlanSchemaTest {
         // A mapping may be one of several forms of a value.
         JsonNode mapping = definition.has("properties")
                 ? definition
-                : definition.path("anyOf").valueStream()
+                : definition
+                        .path("anyOf")
+                        .valueStream()
                         .filter(form -> form.has("properties"))
                         .findFirst()
                         .orElseThrow();
