@@ -2,6 +2,7 @@ package io.tidemark.aggregator.report;
 
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
+import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 
 /**
@@ -17,10 +18,26 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
         RunInfo info = run.info();
         long planned =
                 info.phases().stream().mapToLong(PhaseSpan::endMillis).max().orElse(info.elapsedMillis());
-        long end = Math.min(planned, info.elapsedMillis());
+        long end = Math.min(planned, loadEnd(run));
         int seconds =
                 Math.max(run.timeline().lastSecond() + 1, Math.ceilDiv((int) Math.min(end, Integer.MAX_VALUE), 1_000));
         return new Axis(seconds, end / 1e3, measuredMillis(info, end) / 1e3);
+    }
+
+    /**
+     * The elapsed time of a run that was cut short includes the wait for its last responses, in which nothing was meant
+     * to be sent: that would thin out its rate.
+     */
+    private static long loadEnd(Run run) {
+        long elapsed = run.info().elapsedMillis();
+        if (run.info().ending().kind() == Ending.Kind.COMPLETED) {
+            return elapsed;
+        }
+        long lastWindow = run.timeline().windows().stream()
+                .mapToLong(window -> (window.second() + 1) * 1_000L)
+                .max()
+                .orElse(elapsed);
+        return Math.min(lastWindow, elapsed);
     }
 
     private static long measuredMillis(RunInfo info, long end) {

@@ -74,7 +74,11 @@ class ChartDataTest {
     @Test
     void noTextCanEndTheScriptElement() throws JsonProcessingException {
         String name = "</script><!--&\u2028'\"";
-        Run run = new SyntheticRuns().names(List.of(name, "b")).seconds(2).warmUpSeconds(0).make();
+        Run run = new SyntheticRuns()
+                .names(List.of(name, "b"))
+                .seconds(2)
+                .warmUpSeconds(0)
+                .make();
         String json = ChartData.of(Digest.of(run));
         assertThat(json).doesNotContain("<", ">", "&");
         JsonNode names = new ObjectMapper().readTree(json).path("names");

@@ -156,8 +156,8 @@ final class SyntheticRuns {
         int late = 0;
         for (int i = 0; i < count; i++) {
             long wait = 40L + random.nextInt(60) + (troubled ? (long) (random.nextDouble() * 420_000) : 0);
-            long took =
-                    (long) (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000.0 * (name % 7)) * (troubled ? 3 : 1));
+            long took = (long)
+                    (Math.exp(random.nextGaussian() * 0.45) * (9_000 + 4_000.0 * (name % 7)) * (troubled ? 3 : 1));
             Outcome outcome = outcome(troubled);
             latency.add(wait + took);
             service.add(took);
