@@ -88,8 +88,7 @@ public final class LocalFleet implements Fleet {
 
     @Override
     public void start(long epochMillis) {
-        long zeroNanos =
-                clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
+        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
         workers.forEach(worker -> worker.start(zeroNanos));
     }
 

@@ -6,6 +6,7 @@ import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class Timeline {
         SortedMap<Integer, SortedMap<Integer, Health>> copy = new TreeMap<>();
         health.forEach((second, bySegment) -> copy.put(second, new TreeMap<>(bySegment)));
         return copy;
+    }
+
+    /** The health of every worker that has reported this second. */
+    public Collection<Health> healthAt(int second) {
+        TreeMap<Integer, Health> bySegment = health.get(second);
+        return bySegment == null ? List.of() : List.copyOf(bySegment.values());
     }
 
     public Examples examples() {

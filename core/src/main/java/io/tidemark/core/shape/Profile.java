@@ -46,6 +46,21 @@ public final class Profile {
         return pieces.get(pieceOfArrival(index)).arrivalNanos(index);
     }
 
+    /** How many arrivals have an intended start before this instant. */
+    public long arrivalsBefore(long nanos) {
+        long low = 0;
+        long high = arrivals();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (arrivalNanos(middle) < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The level at an instant, in millionths; 0 outside, and during bursts, which have no level. */
     public long levelMicrosAt(long nanos) {
         for (Piece piece : pieces) {

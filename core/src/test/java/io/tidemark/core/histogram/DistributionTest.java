@@ -55,10 +55,8 @@ class DistributionTest {
         Distribution distribution = distribution(values);
         assertThat(distribution.count()).isEqualTo(values.length);
         assertThat(distribution.sum()).isEqualTo(Arrays.stream(values).sum());
-        assertThat(distribution.min())
-                .isEqualTo(Arrays.stream(values).min().orElseThrow());
-        assertThat(distribution.max())
-                .isEqualTo(Arrays.stream(values).max().orElseThrow());
+        assertThat(distribution.min()).isEqualTo(Arrays.stream(values).min().orElseThrow());
+        assertThat(distribution.max()).isEqualTo(Arrays.stream(values).max().orElseThrow());
         assertThat(distribution.percentile(0)).isEqualTo(distribution.min());
         assertThat(distribution.percentile(100)).isEqualTo(distribution.max());
     }

@@ -81,7 +81,8 @@ class ExamplesTest {
 
     @Test
     void unfinishedRequestsAreNeitherSlowNorFailed() {
-        assertThat(examples(List.of(new Example(0, 1, 2, 3, Outcome.UNFINISHED, 0, "GET /", ""))).toList())
+        assertThat(examples(List.of(new Example(0, 1, 2, 3, Outcome.UNFINISHED, 0, "GET /", "")))
+                        .toList())
                 .isEmpty();
     }
 
@@ -90,7 +91,9 @@ class ExamplesTest {
         for (int offset = 0; offset < 2; offset++) {
             String text = "x".repeat(offset) + "🌊".repeat(Example.MAX_TEXT);
             Example example = new Example(0, 1, 2, 3, Outcome.OK, 200, text, text);
-            assertThat(example.target()).hasSizeLessThanOrEqualTo(Example.MAX_TEXT).endsWith("…");
+            assertThat(example.target())
+                    .hasSizeLessThanOrEqualTo(Example.MAX_TEXT)
+                    .endsWith("…");
             byte[] utf8 = example.target().getBytes(StandardCharsets.UTF_8);
             assertThat(new String(utf8, StandardCharsets.UTF_8)).isEqualTo(example.target());
         }

@@ -3,7 +3,6 @@ package io.tidemark.core.window;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.histogram.Tally;
 import io.tidemark.core.shape.Segment;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,8 +33,7 @@ final class RandomDeltas {
     }
 
     Stats stats() {
-        return new Stats(
-                counts(), distribution(), distribution(), distribution(), moments(), moments(), moments());
+        return new Stats(counts(), distribution(), distribution(), distribution(), moments(), moments(), moments());
     }
 
     Counts counts() {

@@ -60,8 +60,8 @@ class StatsTest {
                 .isThrownBy(() -> new Counts(0, 0, 0, 0, new long[3], new TreeMap<>(), 0, 0))
                 .withMessageContaining("3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Counts(
-                        0, 0, 0, 0, new long[Outcome.count()], new TreeMap<>(Map.of(200, -1L)), 0, 0));
+                .isThrownBy(
+                        () -> new Counts(0, 0, 0, 0, new long[Outcome.count()], new TreeMap<>(Map.of(200, -1L)), 0, 0));
     }
 
     @Test

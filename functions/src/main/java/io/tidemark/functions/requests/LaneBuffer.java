@@ -3,7 +3,10 @@ package io.tidemark.functions.requests;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.time.Clock;
 
-/** A lane: the block that is being filled, exchanged for an empty one when it is full. */
+/**
+ * A lane: the block that is being filled, exchanged for an empty one when it is full. Its lock is free but for once a
+ * second, when another thread flushes it.
+ */
 final class LaneBuffer implements RequestLog.Lane {
     private final int number;
     private final BlockWriter writer;
@@ -19,7 +22,7 @@ final class LaneBuffer implements RequestLog.Lane {
     }
 
     @Override
-    public void add(
+    public synchronized void add(
             int name,
             boolean warmUp,
             long intendedMicros,
@@ -51,7 +54,7 @@ final class LaneBuffer implements RequestLog.Lane {
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
         if (block.records() == 0) {
             return;
         }

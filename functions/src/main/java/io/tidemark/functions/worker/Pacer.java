@@ -30,11 +30,11 @@ final class Pacer implements AutoCloseable {
     void at(long nanos, Runnable action) {
         boolean first;
         synchronized (tasks) {
-            Task task = new Task(nanos, sequence++, action);
-            tasks.add(task);
-            first = tasks.peek() == task;
+            Task head = tasks.peek();
+            first = head == null || nanos < head.nanos;
+            tasks.add(new Task(nanos, sequence++, action));
         }
-        if (first && Thread.currentThread() != thread) {
+        if (first) {
             LockSupport.unpark(thread);
         }
     }

@@ -171,6 +171,13 @@ final class Road {
         return busy;
     }
 
+    /** So that a crash loses a second of the log at most. */
+    void flushRequestLog() {
+        if (requestLog != null) {
+            requestLog.flush();
+        }
+    }
+
     void closeRequestLog() {
         if (requestLog != null) {
             requestLog.close();

@@ -61,7 +61,18 @@ class RequestLogReaderTest {
         return List.of(
                 new LoggedRequest(0, true, 0, 20, 1_500, Outcome.OK, 200, 300, 0, 1_200, 512, 97),
                 new LoggedRequest(
-                        300, false, 1_000, 1_000, 1_900, Outcome.REFUSED, 0, RequestLog.NONE, RequestLog.NONE, -1, 0, 0),
+                        300,
+                        false,
+                        1_000,
+                        1_000,
+                        1_900,
+                        Outcome.REFUSED,
+                        0,
+                        RequestLog.NONE,
+                        RequestLog.NONE,
+                        -1,
+                        0,
+                        0),
                 new LoggedRequest(0, false, 1_500, 1_501, 2_500, Outcome.OK, 200, -1, -1, 900, 512, 97),
                 new LoggedRequest(0, false, 1_700, 1_701, 2_600, Outcome.OK, 200, -1, -1, 800, 512, 97));
     }
@@ -77,7 +88,9 @@ class RequestLogReaderTest {
                 List<LoggedRequest> read = readAll(reader);
                 assertThat(read).isEqualTo(requests.subList(0, read.size()));
                 assertThat(reader.ending().records()).isEqualTo(read.size());
-                assertThat(read.size()).as("more bytes never mean fewer records").isGreaterThanOrEqualTo(readable);
+                assertThat(read.size())
+                        .as("more bytes never mean fewer records")
+                        .isGreaterThanOrEqualTo(readable);
                 readable = read.size();
             }
         }
@@ -139,8 +152,8 @@ class RequestLogReaderTest {
 
     private byte[] threeBlocks(List<LoggedRequest> requests) throws IOException {
         Path file = Files.createTempDirectory(directory, "whole").resolve("log.tml");
-        try (RequestLog log = RequestLog.create(
-                file, HEADER.runId(), HEADER.fingerprint(), HEADER.segment(), new SystemClock())) {
+        try (RequestLog log =
+                RequestLog.create(file, HEADER.runId(), HEADER.fingerprint(), HEADER.segment(), new SystemClock())) {
             RequestLog.Lane lane = log.lane();
             for (int i = 0; i < requests.size(); i++) {
                 LogSamples.add(lane, requests.get(i));

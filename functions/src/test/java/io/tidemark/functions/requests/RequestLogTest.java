@@ -64,8 +64,7 @@ class RequestLogTest {
     }
 
     @Test
-    void lanesOfSeveralThreadsAreMergedByCompletion()
-            throws IOException, InterruptedException, ExecutionException {
+    void lanesOfSeveralThreadsAreMergedByCompletion() throws IOException, InterruptedException, ExecutionException {
         Path file = directory.resolve("requests.tml");
         RequestLog log = create(file);
         List<LoggedRequest> expected = new ArrayList<>();
@@ -134,7 +133,9 @@ class RequestLogTest {
         assertThat(cost.bytes()).isEqualTo(channel.content().length);
         assertThat(channel.isClosed()).isTrue();
         try (RequestLogReader reader = read(channel.content())) {
-            assertThat(reader.ending().lost()).as("the half block was cut off, so the end mark fits").isEqualTo(cost.lost());
+            assertThat(reader.ending().lost())
+                    .as("the half block was cut off, so the end mark fits")
+                    .isEqualTo(cost.lost());
             assertThat(reader.ending().sentence()).contains(cost.lost() + " requests");
             assertThat(readAll(reader)).isEqualTo(requests.subList(0, (int) cost.records()));
         }

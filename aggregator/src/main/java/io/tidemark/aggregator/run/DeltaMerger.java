@@ -1,0 +1,182 @@
+package io.tidemark.aggregator.run;
+
+import io.tidemark.core.shape.Segment;
+import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.DeltaCodec;
+import io.tidemark.core.window.Example;
+import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Outcome;
+import io.tidemark.core.window.Window;
+import io.tidemark.core.window.WireException;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Adds deltas to a timeline, each once, whatever the order and however often it arrives. What belongs to another run,
+ * another plan or another division into segments is refused with both values. Not thread-safe.
+ */
+public final class DeltaMerger {
+    private final String runId;
+    private final String fingerprint;
+    private final int names;
+    private final BitSet[] seen;
+    private final boolean[] ended;
+    private final int[] lastSecond;
+    private final Timeline timeline = new Timeline();
+    private final Counts[] measured;
+    private Counts whole = Counts.NONE;
+    private long answered;
+    private long unanswered;
+
+    public DeltaMerger(String runId, String fingerprint, int names, int workers) {
+        this.runId = runId;
+        this.fingerprint = fingerprint;
+        this.names = names;
+        this.seen = new BitSet[workers];
+        Arrays.setAll(seen, segment -> new BitSet());
+        this.ended = new boolean[workers];
+        this.lastSecond = new int[workers];
+        Arrays.fill(lastSecond, -1);
+        this.measured = new Counts[names];
+        Arrays.fill(measured, Counts.NONE);
+    }
+
+    /**
+     * @return false when the delta was there already
+     * @throws WireException when it is not a delta of this run; nothing has changed then
+     */
+    public boolean merge(byte[] encoded) throws WireException {
+        Delta delta = DeltaCodec.decode(encoded);
+        check(delta);
+        int segment = delta.segment().index();
+        if (seen[segment].get(delta.sequence())) {
+            return false;
+        }
+        seen[segment].set(delta.sequence());
+        ended[segment] |= delta.last();
+        delta.windows().forEach(this::add);
+        for (Health health : delta.health()) {
+            timeline.add(segment, health);
+            lastSecond[segment] = Math.max(lastSecond[segment], health.second());
+        }
+        for (Example example : delta.examples()) {
+            timeline.add(example);
+        }
+        return true;
+    }
+
+    private void add(Window window) {
+        timeline.add(window);
+        Counts counts = window.stats().counts();
+        whole = whole.merge(counts);
+        if (!window.warmUp()) {
+            measured[window.name()] = measured[window.name()].merge(counts);
+        }
+        for (int code = 0; code < Outcome.count(); code++) {
+            Outcome outcome = Outcome.ofCode(code);
+            if (outcome.isAnswered()) {
+                answered += counts.count(outcome);
+            } else if (outcome != Outcome.UNFINISHED) {
+                unanswered += counts.count(outcome);
+            }
+        }
+    }
+
+    private void check(Delta delta) throws WireException {
+        requireSame("run", runId, delta.runId());
+        requireSame("plan", fingerprint, delta.fingerprint());
+        requireSame(
+                "number of segments",
+                String.valueOf(seen.length),
+                String.valueOf(delta.segment().count()));
+        for (Window window : delta.windows()) {
+            if (window.name() >= names) {
+                throw new WireException(
+                        "The plan has " + names + " names but the delta counts name number " + window.name() + ".");
+            }
+        }
+        for (Example example : delta.examples()) {
+            if (example.name() >= names) {
+                throw new WireException(
+                        "The plan has " + names + " names but the delta shows name number " + example.name() + ".");
+            }
+        }
+    }
+
+    private static void requireSame(String what, String ours, String theirs) throws WireException {
+        if (!ours.equals(theirs)) {
+            throw new WireException(
+                    "Divergence of the " + what + ": ours is " + ours + ", the delta's is " + theirs + ".");
+        }
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Counts of one name, without warm-up, so far. */
+    public Counts measured(int name) {
+        return measured[name];
+    }
+
+    /** Counts of all names, without warm-up, so far. */
+    public Counts measured() {
+        return Arrays.stream(measured).reduce(Counts.NONE, Counts::merge);
+    }
+
+    /** Counts of everything so far. */
+    public Counts measuredWithWarmUp() {
+        return whole;
+    }
+
+    /** Requests with a whole response so far, warm-up too. */
+    public long answered() {
+        return answered;
+    }
+
+    /** Requests that failed without one so far, warm-up too. */
+    public long unanswered() {
+        return unanswered;
+    }
+
+    /** True when the segment's last delta and all before it are here. */
+    public boolean isComplete(Segment segment) {
+        BitSet sequence = seen[segment.index()];
+        return ended[segment.index()] && sequence.cardinality() == sequence.length();
+    }
+
+    public boolean isComplete() {
+        for (int i = 0; i < seen.length; i++) {
+            if (!isComplete(new Segment(i, seen.length))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Deltas that must exist, because later ones of their segment are here, but are not. */
+    public int missing() {
+        return Arrays.stream(seen)
+                .mapToInt(sequence -> sequence.length() - sequence.cardinality())
+                .sum();
+    }
+
+    /** The last second the segment has reported; -1 before the first. */
+    public int lastSecond(int segment) {
+        return lastSecond[segment];
+    }
+
+    /** The last second that every segment which has not ended has reported. */
+    public int completeSecond() {
+        int complete = Integer.MAX_VALUE;
+        int last = -1;
+        for (int i = 0; i < seen.length; i++) {
+            last = Math.max(last, lastSecond[i]);
+            if (!ended[i]) {
+                complete = Math.min(complete, lastSecond[i]);
+            }
+        }
+        return Math.min(complete, last);
+    }
+}

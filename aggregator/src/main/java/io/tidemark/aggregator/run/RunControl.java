@@ -1,0 +1,157 @@
+package io.tidemark.aggregator.run;
+
+import io.tidemark.aggregator.fleet.Assignment;
+import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.run.RunInfo.Ending;
+import io.tidemark.core.control.Directive;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.window.WireException;
+import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.functions.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads one run from the start to the result: gives the plan to a fleet, merges what it reports, ends it early when there
+ * is a reason, and draws up the ledger and the verdict.
+ *
+ * <p>Guarantees: whatever was reported is in the result, however the run ended. {@link #stop} may be called from any
+ * thread; {@link #run} then still returns a result.
+ */
+public final class RunControl {
+    /** Requests under way when a run is ended early are followed for this long. */
+    public static final long STOP_GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long START_DELAY_MILLIS = 250;
+    private static final long TICK_MILLIS = 250;
+    /** Beyond a plan's end and its time-out, a worker that says nothing is taken for lost. */
+    private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
+    private final Plan plan;
+    private final Fleet fleet;
+    private final Clock clock;
+    private final RunListener listener;
+    private final RunSummary summary;
+    private final Guard guard;
+    private final DeltaMerger merger;
+    private final Assignment assignment;
+    private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+
+    private volatile boolean stopRequested;
+    private @Nullable Ending ending;
+    private long stoppedMillis = Long.MAX_VALUE;
+    private int shownSecond = -1;
+
+    /**
+     * @param planJson the plan as canonical JSON
+     * @param fingerprint of the plan
+     */
+    public RunControl(
+            Plan plan,
+            String planJson,
+            String fingerprint,
+            Fleet fleet,
+            Clock clock,
+            BuildInfo build,
+            RunListener listener) {
+        this.plan = plan;
+        this.fleet = fleet;
+        this.clock = clock;
+        this.listener = listener;
+        String runId = RunId.create(clock.epochMillis(), fingerprint);
+        this.assignment = new Assignment(runId, plan, fingerprint);
+        this.summary = new RunSummary(plan, planJson, assignment, fleet, build);
+        this.guard = new Guard(plan.tolerance(), plan.names(), summary.targets());
+        this.merger = new DeltaMerger(runId, fingerprint, plan.names().size(), fleet.workers());
+    }
+
+    public String runId() {
+        return assignment.runId();
+    }
+
+    /**
+     * Blocks until the run has ended.
+     *
+     * @throws ProblemsException when the plan cannot run; nothing was sent then
+     */
+    public Run run() throws ProblemsException {
+        listener.progress(summary.preparing());
+        fleet.prepare(assignment, arrived::add);
+        long zeroMillis = clock.epochMillis() + START_DELAY_MILLIS;
+        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_DELAY_MILLIS);
+        fleet.start(zeroMillis);
+        long elapsed;
+        do {
+            mergeArrived();
+            elapsed = TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - zeroNanos);
+            considerEnding(elapsed);
+            show(elapsed);
+        } while (!isOver(elapsed));
+        mergeArrived();
+        Ending how = ending == null ? new Ending(Ending.Kind.COMPLETED, "") : ending;
+        return summary.result(zeroMillis, elapsed, how, merger, fleet.failures());
+    }
+
+    /** Asks for the end: workers stop sending, requests under way are followed for a moment. */
+    public void stop() {
+        stopRequested = true;
+    }
+
+    private void mergeArrived() {
+        try {
+            byte[] delta = arrived.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            while (delta != null) {
+                merge(delta);
+                delta = arrived.poll();
+            }
+        } catch (InterruptedException e) {
+            // Whoever interrupts this thread wants the run to end, not its result to be lost.
+            stopRequested = true;
+        }
+    }
+
+    private void merge(byte[] delta) {
+        try {
+            merger.merge(delta);
+        } catch (WireException e) {
+            listener.note("A worker's message was refused: " + e.getMessage());
+        }
+    }
+
+    private void considerEnding(long elapsed) {
+        if (ending != null) {
+            return;
+        }
+        Ending reason = stopRequested
+                ? new Ending(Ending.Kind.INTERRUPTED, "interrupted by the user")
+                : guard.check(merger, elapsed);
+        if (reason != null) {
+            ending = reason;
+            stoppedMillis = elapsed;
+            fleet.direct(new Directive.Stop(STOP_GRACE_NANOS));
+            listener.note(reason.detail());
+        }
+    }
+
+    private void show(long elapsed) {
+        int complete = merger.completeSecond();
+        if (complete > shownSecond) {
+            shownSecond = complete;
+            listener.progress(summary.progress(merger, complete, elapsed, ending != null));
+        }
+    }
+
+    private boolean isOver(long elapsed) {
+        if (merger.isComplete()) {
+            return true;
+        }
+        boolean workersGone = fleet.isDone() || fleet.failures().size() == fleet.workers();
+        long limit = ending == null
+                ? plan.load().duration().plus(plan.http().totalTimeout()).toMillis()
+                : stoppedMillis + TimeUnit.NANOSECONDS.toMillis(STOP_GRACE_NANOS);
+        return (workersGone && arrived.isEmpty()) || elapsed > limit + SILENCE_MILLIS;
+    }
+}

@@ -1,0 +1,192 @@
+package io.tidemark.aggregator.run;
+
+import io.tidemark.aggregator.fleet.Assignment;
+import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.run.RunInfo.Ending;
+import io.tidemark.aggregator.run.RunInfo.LoadModel;
+import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
+import io.tidemark.core.histogram.Distribution;
+import io.tidemark.core.plan.Load;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.shape.ArrivalTimes;
+import io.tidemark.core.shape.Phase;
+import io.tidemark.core.shape.Profile;
+import io.tidemark.core.shape.Segment;
+import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Outcome;
+import io.tidemark.core.window.Stats;
+import io.tidemark.functions.build.BuildInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Says in numbers how a run goes and how it went. */
+final class RunSummary {
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Plan plan;
+    private final String planJson;
+    private final Assignment assignment;
+    private final Fleet fleet;
+    private final BuildInfo build;
+    private final Profile profile;
+    private final LoadModel model;
+
+    RunSummary(Plan plan, String planJson, Assignment assignment, Fleet fleet, BuildInfo build) {
+        this.plan = plan;
+        this.planJson = planJson;
+        this.assignment = assignment;
+        this.fleet = fleet;
+        this.build = build;
+        this.profile = Profile.of(plan.load().phases());
+        this.model = switch (plan.load()) {
+            case Load.Rate rate -> LoadModel.OPEN;
+            case Load.Users users -> LoadModel.CLOSED;
+        };
+    }
+
+    List<String> targets() {
+        return plan.targets().stream().map(URI::toString).toList();
+    }
+
+    Progress preparing() {
+        return new Progress(Progress.State.PREPARING, model, "", -1, totalMillis(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    Progress progress(DeltaMerger merger, int second, long elapsedMillis, boolean stopping) {
+        Stats last = merger.timeline().second(second);
+        Counts all = merger.measuredWithWarmUp();
+        Distribution latency = last.latency();
+        Collection<Health> health = merger.timeline().healthAt(second);
+        boolean draining = stopping || elapsedMillis > totalMillis();
+        int phase = profile.phaseAt(TimeUnit.MILLISECONDS.toNanos(Math.min(elapsedMillis, totalMillis() - 1)));
+        return new Progress(
+                draining ? Progress.State.DRAINING : Progress.State.RUNNING,
+                model,
+                plan.load().phases().get(phase).name(),
+                elapsedMillis,
+                totalMillis(),
+                plannedLevel(second),
+                last.counts().sent(),
+                all.sent(),
+                all.good(),
+                all.bad(),
+                all.dropped(),
+                latency.percentile(50),
+                latency.percentile(99),
+                health.stream().mapToInt(Health::users).sum(),
+                health.stream().mapToInt(Health::inFlight).sum(),
+                health.stream().mapToInt(Health::backlog).sum(),
+                health.stream().mapToDouble(Health::cpuShare).max().orElse(0));
+    }
+
+    Run result(
+            long startedMillis,
+            long elapsedMillis,
+            Ending ending,
+            DeltaMerger merger,
+            List<Fleet.WorkerFailure> failures) {
+        Timeline timeline = merger.timeline();
+        Ledger ledger = ledger(merger, failures);
+        RunInfo info = new RunInfo(
+                assignment.runId(),
+                plan.name(),
+                build.version(),
+                build.commit(),
+                startedMillis,
+                elapsedMillis,
+                model,
+                planJson,
+                assignment.fingerprint(),
+                targets(),
+                plan.names(),
+                spans(),
+                plannedLevels(timeline.lastSecond() + 1),
+                plan.tolerance(),
+                fleet.kind(),
+                fleet.workers(),
+                ending);
+        return new Run(info, timeline, ledger, Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger));
+    }
+
+    private Ledger ledger(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {
+        Counts whole = merger.measuredWithWarmUp();
+        Counts measured = merger.measured();
+        return new Ledger(
+                scheduled(),
+                whole.planned(),
+                whole.sent(),
+                whole.late(),
+                whole.dropped(),
+                whole.good(),
+                whole.bad(),
+                whole.count(Outcome.UNFINISHED),
+                whole.sent() - measured.sent(),
+                fleet.workers(),
+                lost(merger, failures),
+                merger.missing());
+    }
+
+    private List<Ledger.LostWorker> lost(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {
+        Map<Integer, String> reasons = new TreeMap<>();
+        failures.forEach(failure -> reasons.put(failure.segment(), failure.reason()));
+        List<Ledger.LostWorker> lost = new ArrayList<>();
+        for (int i = 0; i < fleet.workers(); i++) {
+            Segment segment = new Segment(i, fleet.workers());
+            if (!merger.isComplete(segment)) {
+                String reason = reasons.getOrDefault(i, "fell silent");
+                lost.add(new Ledger.LostWorker(segment.toString(), merger.lastSecond(i) + 1, reason));
+            }
+        }
+        return lost;
+    }
+
+    private long scheduled() {
+        return switch (plan.load()) {
+            case Load.Users users -> -1;
+            case Load.Rate rate ->
+                switch (rate.arrivals()) {
+                    case CONSTANT -> profile.arrivals();
+                    case POISSON ->
+                        ArrivalTimes.poisson(profile, Segment.WHOLE, rate.seed())
+                                .drain();
+                };
+        };
+    }
+
+    private List<PhaseSpan> spans() {
+        List<PhaseSpan> spans = new ArrayList<>();
+        long start = 0;
+        for (Phase phase : plan.load().phases()) {
+            long end = start + phase.shape().duration().toMillis();
+            spans.add(new PhaseSpan(phase.name(), ShapeText.of(phase.shape(), model), start, end, phase.warmUp()));
+            start = end;
+        }
+        return spans;
+    }
+
+    private List<Double> plannedLevels(int seconds) {
+        List<Double> levels = new ArrayList<>(seconds);
+        for (int second = 0; second < seconds; second++) {
+            levels.add(plannedLevel(second));
+        }
+        return levels;
+    }
+
+    private double plannedLevel(int second) {
+        long from = second * SECOND_NANOS;
+        return switch (model) {
+            case OPEN -> profile.arrivalsBefore(from + SECOND_NANOS) - (double) profile.arrivalsBefore(from);
+            case CLOSED -> Math.ceil(profile.levelMicrosAt(from + SECOND_NANOS / 2) / 1e6);
+        };
+    }
+
+    private long totalMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(profile.durationNanos());
+    }
+}

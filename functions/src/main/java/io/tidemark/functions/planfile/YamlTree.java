@@ -1,0 +1,168 @@
+package io.tidemark.functions.planfile;
+
+import io.tidemark.functions.planfile.PlanTree.Entry;
+import io.tidemark.functions.planfile.PlanTree.Kind;
+import io.tidemark.functions.planfile.PlanTree.Mapping;
+import io.tidemark.functions.planfile.PlanTree.Scalar;
+import io.tidemark.functions.planfile.PlanTree.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Makes the tree of one YAML 1.2 document. It is built from parser events rather than from composed nodes, because only
+ * so can the depth and the size with all aliases followed be limited before either hurts.
+ */
+final class YamlTree {
+    /** Deeper than any plan; protects the stack. */
+    static final int MAX_DEPTH = 50;
+    /** Values of one plan with every alias followed; protects against a few lines that stand for millions. */
+    static final int MAX_VALUES = 200_000;
+
+    static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
+
+    private static final Set<String> KNOWN_TAGS =
+            Set.of("!", Tag.STR.getValue(), Tag.SEQ.getValue(), Tag.MAP.getValue());
+
+    private final Problems problems;
+    private final ScalarKinds kinds = new ScalarKinds();
+    private final Map<Anchor, Anchored> anchors = new HashMap<>();
+    private final Iterator<Event> events;
+    private int values;
+
+    private record Anchored(PlanTree tree, int values) {}
+
+    private YamlTree(Problems problems, Iterator<Event> events) {
+        this.problems = problems;
+        this.events = events;
+    }
+
+    /** The document, or empty when there is none. Duplicate keys and foreign tags are problems, but reading goes on. */
+    static Optional<PlanTree> parse(String text, Problems problems) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(MAX_CODE_POINTS)
+                .setLabel("plan")
+                .build();
+        YamlTree parser =
+                new YamlTree(problems, new Parse(settings).parseString(text).iterator());
+        return parser.document();
+    }
+
+    private Optional<PlanTree> document() {
+        Optional<PlanTree> root = Optional.empty();
+        while (events.hasNext()) {
+            Event event = events.next();
+            if (event instanceof DocumentStartEvent) {
+                if (root.isPresent()) {
+                    throw YamlLimit.at(place(event), "must be one document, but a second one begins here");
+                }
+                root = Optional.of(value(events.next(), 0));
+            }
+        }
+        return root;
+    }
+
+    private PlanTree value(Event event, int depth) {
+        if (event instanceof AliasEvent alias) {
+            return alias(alias);
+        }
+        int before = values;
+        count(event, 1);
+        if (depth > MAX_DEPTH) {
+            throw YamlLimit.at(place(event), "must not be nested deeper than " + MAX_DEPTH + " levels");
+        }
+        PlanTree tree = switch (event) {
+            case ScalarEvent scalar -> scalar(scalar);
+            case MappingStartEvent start -> mapping(start, depth);
+            case CollectionStartEvent start -> sequence(start, depth);
+            default -> throw new IllegalStateException("no value begins with " + event);
+        };
+        ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(tree, values - before)));
+        return tree;
+    }
+
+    private PlanTree alias(AliasEvent event) {
+        Anchored anchored = anchors.get(event.getAlias());
+        if (anchored == null) {
+            throw YamlLimit.at(place(event), "must follow the value of its anchor &" + event.getAlias());
+        }
+        count(event, anchored.values());
+        return anchored.tree();
+    }
+
+    private void count(Event event, int more) {
+        values += more;
+        if (values > MAX_VALUES) {
+            throw YamlLimit.at(place(event), "must have at most " + MAX_VALUES + " values, with its aliases followed");
+        }
+    }
+
+    private Scalar scalar(ScalarEvent event) {
+        String text = event.getValue();
+        Optional<String> tag = event.getTag();
+        requireKnown(tag, event);
+        if (tag.isPresent() || !event.isPlain()) {
+            return new Scalar(place(event), text, Kind.TEXT);
+        }
+        return new Scalar(place(event), text, kinds.ofPlain(text));
+    }
+
+    private Sequence sequence(CollectionStartEvent start, int depth) {
+        requireKnown(start.getTag(), start);
+        List<PlanTree> items = new ArrayList<>();
+        for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
+            items.add(value(next, depth + 1));
+        }
+        return new Sequence(place(start), items);
+    }
+
+    private Mapping mapping(MappingStartEvent start, int depth) {
+        requireKnown(start.getTag(), start);
+        SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+        for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
+            Place place = place(next);
+            if (!(value(next, depth + 1) instanceof Scalar key)) {
+                throw YamlLimit.at(place, "must have plain texts for keys, not lists or mappings");
+            }
+            Entry first = entries.putIfAbsent(key.text(), new Entry(place, value(events.next(), depth + 1)));
+            if (first != null) {
+                problems.add(
+                        place,
+                        key.text(),
+                        "",
+                        "is here twice",
+                        "the first is at " + first.place().text());
+            }
+        }
+        return new Mapping(place(start), entries);
+    }
+
+    private void requireKnown(Optional<String> tag, Event event) {
+        if (tag.isPresent() && !KNOWN_TAGS.contains(tag.get())) {
+            problems.add(place(event), "plan", tag.get(), "must not have a tag", "leave it out");
+        }
+    }
+
+    private static Place place(Event event) {
+        return Place.line(event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+    }
+}
