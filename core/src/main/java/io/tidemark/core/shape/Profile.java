@@ -14,9 +14,16 @@ import java.util.List;
  */
 public final class Profile {
     private final List<Piece> pieces;
+    /** Asked for every request, so not worked out each time. */
+    private final long warmUpEndNanos;
 
     private Profile(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
+        this.warmUpEndNanos = pieces.stream()
+                .filter(Piece::warmUp)
+                .mapToLong(Piece::endNanos)
+                .max()
+                .orElse(0);
     }
 
     public static Profile of(List<Phase> phases) {
@@ -90,11 +97,7 @@ public final class Profile {
 
     /** The instant at which the last warm-up phase ends; 0 when there is none. */
     public long warmUpEndNanos() {
-        return pieces.stream()
-                .filter(Piece::warmUp)
-                .mapToLong(Piece::endNanos)
-                .max()
-                .orElse(0);
+        return warmUpEndNanos;
     }
 
     /** The same until {@code nanos}, from then on this constant level until the end: what a directive asks for. */
