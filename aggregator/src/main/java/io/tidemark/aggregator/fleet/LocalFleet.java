@@ -7,6 +7,7 @@ import io.tidemark.core.shape.Segment;
 import io.tidemark.functions.requests.RequestLog;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
+import io.tidemark.functions.worker.Rehearsal;
 import io.tidemark.functions.worker.Worker;
 import io.tidemark.functions.worker.WorkerSetup;
 import java.io.IOException;
@@ -67,6 +68,7 @@ public final class LocalFleet implements Fleet {
                     requestLog(assignment, segment));
             workers.add(new Worker(setup, environment, clock, receiver::receive));
         }
+        Rehearsal.perform(eventLoops, clock);
         workers.forEach(Worker::prepare);
     }
 

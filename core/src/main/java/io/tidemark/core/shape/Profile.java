@@ -16,9 +16,16 @@ import java.util.List;
  */
 public final class Profile {
     private final List<Piece> pieces;
+    /** Asked for every request, so not worked out each time. */
+    private final long warmUpEndNanos;
 
     private Profile(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
+        this.warmUpEndNanos = pieces.stream()
+                .filter(piece -> piece.stretch().warmUp())
+                .mapToLong(Piece::endNanos)
+                .max()
+                .orElse(0);
     }
 
     public static Profile of(List<Phase> phases) {
@@ -87,11 +94,7 @@ public final class Profile {
 
     /** The instant at which the last warm-up phase ends; 0 when there is none. */
     public long warmUpEndNanos() {
-        return pieces.stream()
-                .filter(piece -> piece.stretch().warmUp())
-                .mapToLong(Piece::endNanos)
-                .max()
-                .orElse(0);
+        return warmUpEndNanos;
     }
 
     /**

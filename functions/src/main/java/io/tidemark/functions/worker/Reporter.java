@@ -97,7 +97,10 @@ final class Reporter implements AutoCloseable {
     }
 
     private Delta delta(int second, boolean last) {
-        Health health = probe.take(second, clock.nanoTime(), gauges.get());
+        long now = clock.nanoTime();
+        // The rest of a second at the end is too short for shares of it to mean anything.
+        boolean tooShort = last && second > 0 && now - (road.zeroNanos() + second * SECOND_NANOS) < SECOND_NANOS / 2;
+        List<Health> health = tooShort ? List.of() : List.of(probe.take(second, now, gauges.get()));
         return new Delta(
                 setup.runId(),
                 setup.fingerprint(),
@@ -105,7 +108,7 @@ final class Reporter implements AutoCloseable {
                 sequence++,
                 last,
                 recorder.drain(),
-                List.of(health),
+                health,
                 recorder.newExamples());
     }
 
