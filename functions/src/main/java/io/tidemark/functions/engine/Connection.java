@@ -168,7 +168,7 @@ public final class Connection {
 
     private void open(Slot slot, Exchange exchange) {
         slot.session = null;
-        deadlineNanos = deadlineIn(connectNanos);
+        deadlineNanos = deadlineIn(Math.min(connectNanos, totalNanos));
         exchange.opening();
         engine.addresses().next(slot.origin, address -> {
             if (exchange.isEnded()) {
