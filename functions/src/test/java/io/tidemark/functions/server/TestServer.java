@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ public final class TestServer implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytesIn = new AtomicLong();
     private final AtomicLong bytesOut = new AtomicLong();
+    private volatile byte[] greeting = {};
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Answers requests, from as many threads as there are connections. */
@@ -66,6 +68,13 @@ public final class TestServer implements AutoCloseable {
     /** On a port of a server that was there before. */
     public static TestServer startOn(int port, Handler handler) {
         return start(handler, null, "127.0.0.1", port);
+    }
+
+    /** Answers every connection at once and reads nothing, until the test is over. */
+    public static TestServer startHasty(String response) {
+        TestServer server = start(call -> {});
+        server.greeting = response.getBytes(StandardCharsets.ISO_8859_1);
+        return server;
     }
 
     private static TestServer start(Handler handler, @Nullable SSLContext tls, String address, int port) {
@@ -171,6 +180,11 @@ public final class TestServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(new CountingInput(socket.getInputStream(), bytesIn), 16_384);
             CountingOutput out = new CountingOutput(socket.getOutputStream(), bytesOut);
+            if (greeting.length > 0) {
+                socket.getInputStream().read();
+                out.write(greeting);
+                pause(Long.MAX_VALUE);
+            }
             TestRequest request;
             for (int number = 0; (request = TestRequest.read(in, connection, number)) != null; number++) {
                 requests.incrementAndGet();
