@@ -4,14 +4,17 @@ import io.tidemark.core.plan.Field;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.flow.Origin;
 import io.tidemark.functions.flow.Outgoing;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.nio.command.ShutdownCommand;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
     private static final long NO_DEADLINE = Long.MAX_VALUE;
+    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final HttpEngine engine;
     private final List<Slot> slots = new ArrayList<>(1);
@@ -149,9 +153,10 @@ public final class Connection {
 
     private HttpRequest newRequest(Outgoing outgoing) {
         Origin origin = outgoing.origin();
+        boolean http2 = engine.isHttp2() && !isDowngraded();
         BasicHttpRequest request = new BasicHttpRequest(
-                outgoing.method(), origin.scheme(), new URIAuthority(origin.host(), origin.port()), outgoing.path());
-        if (!engine.isHttp2()) {
+                outgoing.method(), origin.scheme(), authority(outgoing), outgoing.path());
+        if (!http2) {
             request.addHeader("Host", outgoing.authority());
             if (!engine.settings().reuseConnections()) {
                 request.addHeader("Connection", "close");
@@ -160,10 +165,29 @@ public final class Connection {
         for (Field header : outgoing.headers()) {
             request.addHeader(header.name(), header.value());
         }
-        if (outgoing.body().length > 0) {
+        // An empty body where one is expected must say so: some servers ask for a length otherwise.
+        if (outgoing.body().length > 0 || METHODS_WITH_BODY.contains(outgoing.method())) {
             request.addHeader("Content-Length", Integer.toString(outgoing.body().length));
         }
         return request;
+    }
+
+    /** What HTTP/2 sends instead of {@code Host}. */
+    private static URIAuthority authority(Outgoing outgoing) {
+        try {
+            return URIAuthority.create(outgoing.authority());
+        } catch (URISyntaxException odd) {
+            return new URIAuthority(outgoing.origin().host(), outgoing.origin().port());
+        }
+    }
+
+    /** True when a server that was offered HTTP/2 within TLS has chosen HTTP/1.1. */
+    private boolean isDowngraded() {
+        Slot slot = currentSlot;
+        IOSession session = slot == null ? null : slot.session;
+        return session != null
+                && session.getHandler() instanceof HttpConnection connection
+                && connection.getProtocolVersion().lessEquals(HttpVersion.HTTP_1_1);
     }
 
     private void open(Slot slot, Exchange exchange) {

@@ -15,10 +15,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TimeoutTest {
     private static final Duration TIMEOUT = Duration.ofMillis(300);
+
+    /** Loads what a first request loads, so that time-outs are measured and not the JVM's start. */
+    @BeforeAll
+    static void warmUp() throws IOException {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                TestServer noTls = TestServer.startHasty("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+                Sender sender = Sender.plain()) {
+            sender.get(server.url() + "/");
+            sender.get("https://localhost:" + noTls.port() + "/");
+        }
+    }
 
     @Test
     void silentServerEndsInAResponseTimeout() {
