@@ -4,8 +4,10 @@ import io.tidemark.core.plan.Field;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.flow.Origin;
 import io.tidemark.functions.flow.Outgoing;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
     private static final long NO_DEADLINE = Long.MAX_VALUE;
+    private static final long IDLE_NANOS = 1_000_000;
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final HttpEngine engine;
@@ -46,6 +49,7 @@ public final class Connection {
     private volatile @Nullable Exchange current;
     private volatile @Nullable Slot currentSlot;
     private volatile long deadlineNanos = NO_DEADLINE;
+    private volatile long lastEndNanos;
     private @Nullable Outgoing lastOutgoing;
     private @Nullable HttpRequest lastRequest;
 
@@ -121,6 +125,7 @@ public final class Connection {
 
     void finished(Exchange exchange) {
         deadlineNanos = NO_DEADLINE;
+        lastEndNanos = exchange.endNanos();
         Slot slot = currentSlot;
         if (slot == null) {
             return;
@@ -191,9 +196,11 @@ public final class Connection {
     }
 
     private void open(Slot slot, Exchange exchange) {
+        if (!exchange.opening()) {
+            return;
+        }
         slot.session = null;
         deadlineNanos = deadlineIn(Math.min(connectNanos, totalNanos));
-        exchange.opening();
         engine.addresses().next(slot.origin, address -> {
             if (exchange.isEnded()) {
                 return;
@@ -208,6 +215,24 @@ public final class Connection {
                 exchange.fail(Failure.CLOSED);
             }
         });
+    }
+
+    /**
+     * True when the server has closed the session after the last exchange and nobody has looked since. Asked on the event
+     * loop, after idle time only, because it costs a system call.
+     */
+    boolean isClosedByPeer() {
+        Slot slot = currentSlot;
+        IOSession session = slot == null ? null : slot.session;
+        if (session == null || engine.isHttp2() || now() - lastEndNanos < IDLE_NANOS) {
+            return false;
+        }
+        try {
+            // No byte is expected. One that comes nevertheless is no answer to the request that is to be sent.
+            return session.read(ByteBuffer.allocate(1)) != 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     private void enqueue(IOSession session, Exchange exchange, boolean reused) {
