@@ -86,8 +86,8 @@ public final class GeneratorRules {
         if (worst <= MOST_GC_SHARE) {
             return Optional.empty();
         }
-        return Optional.of("The generator spent " + Amounts.percent(worst) + " of the time in garbage collection (at most "
-                + Amounts.percent(MOST_GC_SHARE) + " may be).");
+        return Optional.of("The generator spent " + Amounts.percent(worst)
+                + " of the time in garbage collection (at most " + Amounts.percent(MOST_GC_SHARE) + " may be).");
     }
 
     /** Every second counts here: connections are opened at the very start. */
@@ -113,7 +113,9 @@ public final class GeneratorRules {
 
     private static boolean isWarmUp(RunInfo info, int second) {
         for (PhaseSpan phase : info.phases()) {
-            if (phase.warmUp() && phase.startMillis() <= second * 1_000L && phase.endMillis() >= (second + 1) * 1_000L) {
+            if (phase.warmUp()
+                    && phase.startMillis() <= second * 1_000L
+                    && phase.endMillis() >= (second + 1) * 1_000L) {
                 return true;
             }
         }

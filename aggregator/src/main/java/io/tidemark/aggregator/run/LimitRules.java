@@ -21,7 +21,8 @@ final class LimitRules {
         for (int name = 0; name < info.names().size(); name++) {
             Limit limit = tolerance.byName().get(info.names().get(name));
             if (limit != null) {
-                results.add(judge(info.names().get(name), limit, timeline.total(name).counts()));
+                results.add(judge(
+                        info.names().get(name), limit, timeline.total(name).counts()));
             }
         }
         return results;
@@ -47,11 +48,13 @@ final class LimitRules {
 
     private static String what(Ratio ratio, Counts counts, double measured) {
         return switch (ratio) {
-            case OF_TOTAL -> counts.bad() + " of " + counts.completed() + " requests were bad: " + Amounts.percent(measured);
-            case OF_OK -> Double.isInfinite(measured)
-                    ? counts.bad() + " requests were bad and none was good"
-                    : counts.bad() + " requests were bad for " + counts.good() + " good ones: "
-                            + Amounts.percent(measured);
+            case OF_TOTAL ->
+                counts.bad() + " of " + counts.completed() + " requests were bad: " + Amounts.percent(measured);
+            case OF_OK ->
+                Double.isInfinite(measured)
+                        ? counts.bad() + " requests were bad and none was good"
+                        : counts.bad() + " requests were bad for " + counts.good() + " good ones: "
+                                + Amounts.percent(measured);
         };
     }
 }
