@@ -5,11 +5,13 @@ import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.flow.Origin;
 import io.tidemark.functions.flow.Outgoing;
 import java.net.UnknownHostException;
+import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -44,6 +46,8 @@ public final class Connection {
     private volatile long deadlineNanos = NO_DEADLINE;
     private @Nullable Outgoing lastOutgoing;
     private @Nullable HttpRequest lastRequest;
+    /** Bytes of the last request with its head; only meaningful for HTTP/1.1 without a body. */
+    private long lastRequestBytes;
 
     Connection(HttpEngine engine) {
         this.engine = engine;
@@ -111,6 +115,21 @@ public final class Connection {
         deadlineNanos = Math.min(now + responseNanos, exchange.startNanos() + totalNanos);
     }
 
+    /**
+     * HttpCore asks to be told when it may write even when it has nothing left to write, which costs two system calls and
+     * a turn of the event loop for each request. When the whole request is known to be with the kernel, the question is
+     * taken back.
+     */
+    void sent(Exchange exchange) {
+        Slot slot = currentSlot;
+        boolean isPlainGet = !engine.isHttp2()
+                && !exchange.outgoing().origin().secure()
+                && exchange.outgoing().body().length == 0;
+        if (slot != null && isPlainGet) {
+            slot.clearWriteInterest(lastRequestBytes);
+        }
+    }
+
     void answering(Exchange exchange) {
         deadlineNanos = exchange.startNanos() + totalNanos;
     }
@@ -143,6 +162,7 @@ public final class Connection {
             request = newRequest(outgoing);
             lastOutgoing = outgoing;
             lastRequest = request;
+            lastRequestBytes = headBytes(request);
         }
         return request;
     }
@@ -164,6 +184,19 @@ public final class Connection {
             request.addHeader("Content-Length", Integer.toString(outgoing.body().length));
         }
         return request;
+    }
+
+    /** What HttpCore writes for the head of a request, in bytes. */
+    private static long headBytes(HttpRequest request) {
+        long bytes = request.getMethod().length();
+        bytes += request.getPath().length();
+        bytes += "  HTTP/1.1\r\n".length();
+        for (Header header : request.getHeaders()) {
+            bytes += header.getName().length();
+            bytes += header.getValue().length();
+            bytes += ": \r\n".length();
+        }
+        return bytes + "\r\n".length();
     }
 
     private void open(Slot slot, Exchange exchange) {
@@ -223,6 +256,16 @@ public final class Connection {
             opening = null;
             countedIn = 0;
             countedOut = 0;
+        }
+
+        void clearWriteInterest(long requestBytes) {
+            IOSession open = session;
+            if (open != null
+                    && open.getHandler() instanceof HttpConnection connection
+                    && connection.getEndpointDetails() != null
+                    && connection.getEndpointDetails().getSentBytesCount() - countedOut == requestBytes) {
+                open.clearEvent(SelectionKey.OP_WRITE);
+            }
         }
 
         /** The bytes that crossed the wire since the exchange before this one. */

@@ -44,7 +44,6 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
     private final ExchangeListener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private @Nullable HttpRequest request;
     private @Nullable HttpResponse response;
     private @Nullable Failure failure;
     private byte[] body = NO_BYTES;
@@ -170,9 +169,10 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
         }
         connection.committed(this, now);
         byte[] content = outgoing.body();
-        request = connection.requestFor(outgoing);
+        HttpRequest request = connection.requestFor(outgoing);
         EntityDetails details = content.length == 0 ? null : new BasicEntityDetails(content.length, null);
         channel.sendRequest(request, details, context);
+        connection.sent(this);
     }
 
     @Override

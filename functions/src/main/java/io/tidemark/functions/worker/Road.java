@@ -121,8 +121,8 @@ final class Road {
         return nanos >= lastStartNanos;
     }
 
-    void ended(Sample sample) {
-        recorder.ended(sample);
+    /** Counts a request; true when it should be kept as an example. */
+    boolean ended(Sample sample) {
         if (requestLane != null) {
             requestLane
                     .get()
@@ -140,6 +140,7 @@ final class Road {
                             sample.bytesIn(),
                             sample.bytesOut());
         }
+        return recorder.ended(sample);
     }
 
     Connection newConnection() {
