@@ -1,6 +1,7 @@
 package io.tidemark.functions.record;
 
 import io.tidemark.core.window.Example;
+import io.tidemark.core.window.Examples;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import java.util.ArrayList;
@@ -67,12 +68,13 @@ public final class Recorder {
         return windows;
     }
 
+    /** The examples worth keeping of those lanes that have a new one; bounded, however many lanes there are. */
     public List<Example> newExamples() {
-        List<Example> examples = new ArrayList<>();
+        Examples examples = new Examples();
         for (Lane each : lanes) {
             examples.addAll(each.newExamples());
         }
-        return examples;
+        return examples.toList();
     }
 
     private Lane newLane() {
