@@ -39,6 +39,7 @@ final class Road {
     private volatile Profile profile;
     private volatile long zeroNanos;
     private volatile long lastStartNanos = Long.MAX_VALUE;
+    private volatile boolean halted;
 
     Road(
             Plan plan,
@@ -115,6 +116,20 @@ final class Road {
     /** No request may have an intended start at or after this instant. */
     void stopAt(long nanos) {
         lastStartNanos = Math.min(lastStartNanos, nanos);
+    }
+
+    /** Nothing is sent from now on, not even what is late. */
+    void haltAt(long nanos) {
+        stopAt(nanos);
+        halted = true;
+    }
+
+    boolean isHalted() {
+        return halted;
+    }
+
+    long lastStartNanos() {
+        return lastStartNanos;
     }
 
     boolean isOver(long nanos) {
