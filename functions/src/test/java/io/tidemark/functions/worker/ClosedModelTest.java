@@ -21,7 +21,8 @@ class ClosedModelTest {
     @Test
     void everyRequestIsCountedOnceOnBothSides() throws ProblemsException {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"))) {
-            WorkerRun run = WorkerRun.of(TestPlan.to(server.url()).constant(20, SECOND).users())
+            WorkerRun run = WorkerRun.of(
+                            TestPlan.to(server.url()).constant(20, SECOND).users())
                     .addsUp();
             assertThat(run.counts().sent()).isEqualTo(server.requests()).isGreaterThan(20);
             assertThat(run.counts().good()).isEqualTo(server.requests());
@@ -56,8 +57,9 @@ class ClosedModelTest {
             }
             call.respond(200, "ok");
         })) {
-            TestPlan plan =
-                    TestPlan.to(server.url()).constant(3, SECOND.multipliedBy(2)).period(Duration.ofMillis(100));
+            TestPlan plan = TestPlan.to(server.url())
+                    .constant(3, SECOND.multipliedBy(2))
+                    .period(Duration.ofMillis(100));
             WorkerRun run = WorkerRun.of(plan.users()).addsUp();
             assertThat(run.counts().planned()).isEqualTo(3 * 20);
             assertThat(run.counts().sent()).isEqualTo(server.requests());
@@ -181,7 +183,9 @@ class ClosedModelTest {
                     .constant(1, SECOND);
             WorkerRun run = WorkerRun.of(plan.users()).addsUp();
             assertThat(server.requests("/a")).isBetween(4, 5);
-            assertThat(run.total("/b").latency().max()).as("thinking is no latency").isLessThan(150_000);
+            assertThat(run.total("/b").latency().max())
+                    .as("thinking is no latency")
+                    .isLessThan(150_000);
         }
     }
 
@@ -194,7 +198,8 @@ class ClosedModelTest {
                     .constant(2, SECOND)
                     .pause(Duration.ofMillis(20));
             WorkerRun run = WorkerRun.of(plan.users()).addsUp();
-            assertThat(run.counts().count(Outcome.FAILED_CHECK)).isEqualTo(run.counts().sent());
+            assertThat(run.counts().count(Outcome.FAILED_CHECK))
+                    .isEqualTo(run.counts().sent());
             assertThat(server.requests("/use")).isZero();
             assertThat(server.requests("/login")).as("and users go on").isGreaterThan(4);
         }
@@ -204,7 +209,8 @@ class ClosedModelTest {
     void usersKeepTheirCookies() throws ProblemsException {
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         try (TestServer server = TestServer.start(call -> {
-            String expected = call.request().number() == 0 ? "" : "sid=" + call.request().connection();
+            String expected =
+                    call.request().number() == 0 ? "" : "sid=" + call.request().connection();
             if (!call.request().header("Cookie").equals(expected)) {
                 wrong.add(expected + " but " + call.request().header("Cookie"));
             }
@@ -229,8 +235,8 @@ class ClosedModelTest {
             }
         })) {
             TestPlan plan = TestPlan.to(server.url()).constant(3, SECOND).pause(Duration.ofMillis(20));
-            WorkerRun run = WorkerRun.of(plan.settings(TestSettings.plain().maxRedirects(3))
-                            .users())
+            WorkerRun run = WorkerRun.of(
+                            plan.settings(TestSettings.plain().maxRedirects(3)).users())
                     .addsUp();
             assertThat(run.counts().sent()).isEqualTo(server.requests("/")).isEqualTo(server.requests("/there"));
             assertThat(run.counts().statuses()).containsOnlyKeys(200);
@@ -243,8 +249,8 @@ class ClosedModelTest {
     void endlessRedirectEndsAtTheLimit() throws ProblemsException {
         try (TestServer server = TestServer.start(call -> call.respond(302, "", "Location: /"))) {
             TestPlan plan = TestPlan.to(server.url()).constant(1, SECOND).pause(Duration.ofMillis(50));
-            WorkerRun run = WorkerRun.of(plan.settings(TestSettings.plain().maxRedirects(3))
-                            .users())
+            WorkerRun run = WorkerRun.of(
+                            plan.settings(TestSettings.plain().maxRedirects(3)).users())
                     .addsUp();
             assertThat(run.counts().statuses()).containsOnlyKeys(302);
             assertThat(server.requests()).isEqualTo((int) run.counts().sent() * 4);
@@ -257,8 +263,9 @@ class ClosedModelTest {
         try (TestServer gone = TestServer.start(call -> call.respond(200, ""))) {
             port = gone.port();
         }
-        WorkerRun run = WorkerRun.of(
-                        TestPlan.to("http://127.0.0.1:" + port).constant(10, SECOND).users())
+        WorkerRun run = WorkerRun.of(TestPlan.to("http://127.0.0.1:" + port)
+                        .constant(10, SECOND)
+                        .users())
                 .addsUp();
         assertThat(run.counts().count(Outcome.REFUSED)).isEqualTo(run.counts().sent());
         assertThat(run.counts().sent()).as("10 a second for each user").isBetween(20L, 100L);
