@@ -111,7 +111,7 @@ final class RunSummary {
                 fleet.kind(),
                 fleet.workers(),
                 ending);
-        return new Run(info, timeline, ledger, Judge.judge(info, timeline, ledger));
+        return new Run(info, timeline, ledger, Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger));
     }
 
     private Ledger ledger(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {

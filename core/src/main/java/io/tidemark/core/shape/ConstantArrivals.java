@@ -21,7 +21,7 @@ final class ConstantArrivals implements ArrivalTimes {
         long next = index + stride;
         while (piece < pieces.size()) {
             Piece current = pieces.get(piece);
-            if (next < current.firstIndex() + current.count()) {
+            if (next < current.after().next()) {
                 index = next;
                 nanos = current.arrivalNanos(next);
                 return true;

@@ -14,18 +14,25 @@ public record Level(long micros) implements Comparable<Level> {
 
     public Level {
         if (micros < 0 || micros > MAX_MICROS) {
-            throw new IllegalArgumentException("level must be between 0 and 1e9 but is " + micros + " millionths");
+            throw refused(BigDecimal.valueOf(micros, 6));
         }
     }
 
     public static Level of(long whole) {
-        return new Level(Math.multiplyExact(whole, ONE));
+        return of(BigDecimal.valueOf(whole));
     }
 
     /** Rounded to the nearest millionth: 100 a minute becomes 1.666667 a second, and is exact from then on. */
     public static Level of(BigDecimal value) {
-        return new Level(
-                value.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        BigDecimal micros = value.movePointRight(6).setScale(0, RoundingMode.HALF_UP);
+        if (micros.signum() < 0 || micros.compareTo(BigDecimal.valueOf(MAX_MICROS)) > 0) {
+            throw refused(value);
+        }
+        return new Level(micros.longValueExact());
+    }
+
+    private static IllegalArgumentException refused(BigDecimal value) {
+        return new IllegalArgumentException("level must be between 0 and 1e9 but is " + value);
     }
 
     public double value() {

@@ -5,12 +5,13 @@ import java.util.SplittableRandom;
 
 /**
  * A Poisson process whose rate follows a profile. A unit-rate process is drawn and mapped through the inverse of the
- * expected number of arrivals. Each piece has its own generator: a Poisson process has no memory, so it may begin anew.
+ * expected number of arrivals. Each piece has its own generator: a Poisson process has no memory, so it may begin anew,
+ * and what is steered later does not change what comes before.
  */
 final class PoissonArrivals implements ArrivalTimes {
     private final List<Piece> pieces;
     private final Segment segment;
-    private final long seed;
+    private final SplittableRandom pieceSeeds;
     private SplittableRandom random;
     private int piece = -1;
     private double drawn;
@@ -21,8 +22,8 @@ final class PoissonArrivals implements ArrivalTimes {
     PoissonArrivals(Profile profile, Segment segment, long seed) {
         this.pieces = profile.pieces();
         this.segment = segment;
-        this.seed = seed;
-        this.random = new SplittableRandom(seed);
+        this.pieceSeeds = new SplittableRandom(seed);
+        this.random = pieceSeeds;
     }
 
     @Override
@@ -48,26 +49,26 @@ final class PoissonArrivals implements ArrivalTimes {
             piece++;
             drawn = 0;
             inPiece = 0;
-            // An odd multiplier keeps pieces of one seed apart; SplittableRandom mixes the rest.
-            random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (piece + 1));
+            random = pieceSeeds.split();
         }
     }
 
     private boolean drawWithin(Piece current) {
-        if (current.bursts() > 0) {
-            if (inPiece == current.count()) {
-                return false;
+        return switch (current) {
+            case Bursts bursts -> {
+                if (inPiece == bursts.count()) {
+                    yield false;
+                }
+                nanos = bursts.arrivalNanos(bursts.firstIndex() + inPiece++);
+                yield true;
             }
-            nanos = current.arrivalNanos(current.firstIndex() + inPiece++);
-            return true;
-        }
-        // 1 - nextDouble() lies in (0, 1], so the logarithm is finite.
-        drawn -= Math.log(1 - random.nextDouble());
-        if (drawn >= current.expected()) {
-            return false;
-        }
-        nanos = current.startNanos() + current.offsetOf(drawn);
-        return true;
+            case Line line -> {
+                // 1 - nextDouble() lies in (0, 1], so the logarithm is finite.
+                drawn -= Math.log(1 - random.nextDouble());
+                nanos = line.nanosAt(drawn);
+                yield drawn < line.expected();
+            }
+        };
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tidemark.core.shape;
 
+import io.tidemark.core.shape.Piece.Carry;
 import io.tidemark.core.shape.Piece.Stretch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class Profile {
     private Profile(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
         this.warmUpEndNanos = pieces.stream()
-                .filter(Piece::warmUp)
+                .filter(piece -> piece.stretch().warmUp())
                 .mapToLong(Piece::endNanos)
                 .max()
                 .orElse(0);
@@ -40,9 +42,7 @@ public final class Profile {
 
     /** Number of arrivals of the whole, at constant distances. */
     public long arrivals() {
-        return pieces.isEmpty()
-                ? 0
-                : pieces.getLast().firstIndex() + pieces.getLast().count();
+        return pieces.isEmpty() ? 0 : pieces.getLast().after().next();
     }
 
     /** The intended start of arrival {@code index}. */
@@ -80,19 +80,16 @@ public final class Profile {
 
     /** The highest level from the start to the end, in millionths. */
     public long peakMicros() {
-        return pieces.stream()
-                .mapToLong(piece -> Math.max(piece.fromMicros(), piece.toMicros()))
-                .max()
-                .orElse(0);
+        return pieces.stream().mapToLong(Piece::peakMicros).max().orElse(0);
     }
 
     /** Number of the phase an instant lies in; that of the last phase from the end on. */
     public int phaseAt(long nanos) {
-        return pieceAt(nanos).phase();
+        return pieceAt(nanos).stretch().phase();
     }
 
     public boolean isWarmUpAt(long nanos) {
-        return pieceAt(nanos).warmUp();
+        return pieceAt(nanos).stretch().warmUp();
     }
 
     /** The instant at which the last warm-up phase ends; 0 when there is none. */
@@ -100,21 +97,25 @@ public final class Profile {
         return warmUpEndNanos;
     }
 
-    /** The same until {@code nanos}, from then on this constant level until the end: what a directive asks for. */
+    /**
+     * The same until {@code nanos}, from then on this constant level until the end: what a directive asks for. Phases and
+     * warm-up stay where they are in time.
+     */
     public Profile steered(long nanos, Level level) {
         if (nanos >= durationNanos()) {
             return this;
         }
         Builder builder = new Builder();
-        Piece cut = pieces.getFirst();
         for (Piece piece : pieces) {
-            if (piece.startNanos() >= nanos) {
-                break;
+            if (nanos >= piece.endNanos()) {
+                builder.append(piece);
+            } else if (nanos <= piece.startNanos()) {
+                builder.line(piece.stretch(), level, level);
+            } else {
+                builder.append(piece.until(nanos));
+                builder.line(piece.stretch().from(nanos), level, level);
             }
-            cut = piece;
-            builder.keep(piece, Math.min(nanos, piece.endNanos()));
         }
-        builder.line(durationNanos() - nanos, level.micros(), level.micros(), cut.phase(), cut.warmUp());
         return new Profile(builder.pieces);
     }
 
@@ -128,7 +129,7 @@ public final class Profile {
         while (low < high) {
             int middle = (low + high) >>> 1;
             Piece piece = pieces.get(middle);
-            if (index >= piece.firstIndex() + piece.count()) {
+            if (index >= piece.after().next()) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -149,81 +150,45 @@ public final class Profile {
     /** Lays pieces end to end and carries the fraction of an arrival from one to the next. */
     private static final class Builder {
         private final List<Piece> pieces = new ArrayList<>();
+        private Carry carry = Carry.NONE;
         private long at;
-        private long nextIndex;
-        private long fraction;
 
         void add(Phase phase, int number) {
-            boolean warmUp = phase.warmUp();
+            Stretch whole = next(phase.shape().duration(), number, phase.warmUp());
             switch (phase.shape()) {
-                case Shape.Constant(Level level, var duration) ->
-                    line(duration.toNanos(), level.micros(), level.micros(), number, warmUp);
-                case Shape.Ramp(Level from, Level to, var duration) ->
-                    line(duration.toNanos(), from.micros(), to.micros(), number, warmUp);
+                case Shape.Constant(Level level, Duration _) -> line(whole, level, level);
+                case Shape.Ramp(Level from, Level to, Duration _) -> line(whole, from, to);
                 case Shape.Steps steps -> {
                     for (int i = 0; i < steps.count(); i++) {
-                        long level = steps.level(i).micros();
-                        line(steps.every().toNanos(), level, level, number, warmUp);
+                        line(next(steps.every(), number, phase.warmUp()), steps.level(i), steps.level(i));
                     }
                 }
-                case Shape.Spike spike -> {
-                    long base = spike.base().micros();
-                    long rest = spike.duration()
-                            .minus(spike.at())
-                            .minus(spike.hold())
-                            .toNanos();
-                    line(spike.at().toNanos(), base, base, number, warmUp);
-                    line(
-                            spike.hold().toNanos(),
-                            spike.peak().micros(),
-                            spike.peak().micros(),
-                            number,
-                            warmUp);
-                    line(rest, base, base, number, warmUp);
+                case Shape.Spike(Level base, Level peak, Duration start, Duration hold, Duration _) -> {
+                    long from = at + start.toNanos();
+                    long to = from + hold.toNanos();
+                    line(whole.until(from), base, base);
+                    line(whole.from(from).until(to), peak, peak);
+                    line(whole.from(to), base, base);
                 }
-                case Shape.Burst burst -> {
-                    Stretch stretch = new Stretch(at, burst.duration().toNanos(), number, warmUp);
-                    append(Piece.bursts(stretch, burst.size(), burst.times(), nextIndex, fraction));
-                }
+                case Shape.Burst burst ->
+                    append(new Bursts(whole, burst.size(), burst.every().toNanos(), carry));
             }
         }
 
-        void line(long durationNanos, long fromMicros, long toMicros, int phase, boolean warmUp) {
-            if (durationNanos > 0) {
-                Stretch stretch = new Stretch(at, durationNanos, phase, warmUp);
-                append(Piece.line(stretch, fromMicros, toMicros, nextIndex, fraction));
+        private Stretch next(Duration duration, int phase, boolean warmUp) {
+            return new Stretch(at, at + duration.toNanos(), phase, warmUp);
+        }
+
+        void line(Stretch stretch, Level from, Level to) {
+            if (stretch.durationNanos() > 0) {
+                append(Line.of(stretch, from.micros(), to.micros(), carry));
             }
         }
 
-        /** A piece as it is, or its part until {@code endNanos}. */
-        void keep(Piece piece, long endNanos) {
-            if (endNanos == piece.endNanos()) {
-                append(piece);
-            } else if (piece.bursts() > 0) {
-                keepBursts(piece, endNanos);
-            } else {
-                line(endNanos - at, piece.fromMicros(), piece.levelMicrosAt(endNanos), piece.phase(), piece.warmUp());
-            }
-        }
-
-        /** The bursts that begin before {@code endNanos}, and nothing for the rest of the time until then. */
-        private void keepBursts(Piece piece, long endNanos) {
-            long every = piece.durationNanos() / piece.bursts();
-            int begun = Math.toIntExact((endNanos - at - 1) / every + 1);
-            if (begun > 1) {
-                // The last one may be cut short, so it stands alone: the others keep their distance.
-                Stretch before = new Stretch(at, every * (begun - 1), piece.phase(), piece.warmUp());
-                append(Piece.bursts(before, piece.burstSize(), begun - 1, nextIndex, fraction));
-            }
-            Stretch last = new Stretch(at, endNanos - at, piece.phase(), piece.warmUp());
-            append(Piece.bursts(last, piece.burstSize(), 1, nextIndex, fraction));
-        }
-
-        private void append(Piece piece) {
+        void append(Piece piece) {
             pieces.add(piece);
             at = piece.endNanos();
-            nextIndex = piece.firstIndex() + piece.count();
-            fraction = piece.fractionAtEnd();
+            carry = piece.after();
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed interface Shape {
     Duration duration();
 
     /** The highest level that is offered at any instant; a burst has no level and says zero. */
-    Level peak();
+    Level highest();
 
     record Constant(Level level, Duration duration) implements Shape {
         public Constant {
@@ -24,7 +24,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public Level peak() {
+        public Level highest() {
             return level;
         }
     }
@@ -37,7 +37,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public Level peak() {
+        public Level highest() {
             return from.compareTo(to) > 0 ? from : to;
         }
     }
@@ -52,6 +52,10 @@ public sealed interface Shape {
                 throw new IllegalArgumentException("count must be between 1 and 10000 but is " + count);
             }
             requirePositive(every.multipliedBy(count), "every x count");
+            if (by.micros() > (Level.MAX_MICROS - from.micros()) / Math.max(1, count - 1)) {
+                throw new IllegalArgumentException("the last step must be at most " + new Level(Level.MAX_MICROS)
+                        + " but there are " + count + " from " + from + " by " + by);
+            }
         }
 
         @Override
@@ -60,26 +64,32 @@ public sealed interface Shape {
         }
 
         @Override
-        public Level peak() {
+        public Level highest() {
             return level(count - 1);
         }
 
         public Level level(int step) {
-            return new Level(Math.addExact(from.micros(), Math.multiplyExact(by.micros(), (long) step)));
+            return new Level(from.micros() + by.micros() * step);
         }
     }
 
-    /** The base level, but the peak level during {@code hold} from {@code at} on. */
+    /** The base level, but the peak level, which may also be a dip, during {@code hold} from {@code at} on. */
     record Spike(Level base, Level peak, Duration at, Duration hold, Duration duration) implements Shape {
         public Spike {
             requireNonNull(base, "base is null");
             requireNonNull(peak, "peak is null");
             requirePositive(duration, "duration");
             requirePositive(hold, "hold");
-            if (at.isNegative() || at.plus(hold).compareTo(duration) > 0) {
+            requireNonNull(at, "at is null");
+            if (at.isNegative() || at.compareTo(duration) > 0 || at.plus(hold).compareTo(duration) > 0) {
                 throw new IllegalArgumentException(
-                        "spike must lie within " + duration + " but runs from " + at + " to " + at.plus(hold));
+                        "spike must lie within " + duration + " but runs from " + at + " for " + hold);
             }
+        }
+
+        @Override
+        public Level highest() {
+            return base.compareTo(peak) > 0 ? base : peak;
         }
     }
 
@@ -102,13 +112,13 @@ public sealed interface Shape {
         }
 
         @Override
-        public Level peak() {
+        public Level highest() {
             return new Level(0);
         }
     }
 
     private static void requirePositive(Duration duration, String name) {
-        requireNonNull(duration, name);
+        requireNonNull(duration, () -> name + " is null");
         if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
             throw new IllegalArgumentException(name + " must be > 0 and <= " + MAX_DURATION + " but is " + duration);
         }

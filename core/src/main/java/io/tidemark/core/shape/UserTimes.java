@@ -17,7 +17,7 @@ public final class UserTimes {
 
     /** Number of users that are there at some time. */
     public static int users(Profile profile) {
-        return Math.toIntExact((profile.peakMicros() + Level.ONE - 1) / Level.ONE);
+        return Math.toIntExact(Math.ceilDiv(profile.peakMicros(), Level.ONE));
     }
 
     /**
@@ -41,11 +41,12 @@ public final class UserTimes {
     }
 
     private static List<Stay> stagger(Profile profile, long user, long staggerNanos, List<Stay> stays) {
-        if (staggerNanos == 0 || stays.isEmpty() || stays.getFirst().startNanos() != 0) {
+        long crowd = Math.ceilDiv(profile.levelMicrosAt(0), Level.ONE);
+        if (staggerNanos == 0 || user >= crowd) {
             return stays;
         }
-        long crowd = (profile.levelMicrosAt(0) + Level.ONE - 1) / Level.ONE;
-        long delay = Math.multiplyHigh(staggerNanos, user) == 0 ? staggerNanos * user / crowd : staggerNanos;
+        // floor(stagger * user / crowd), but the product alone may be more than 64 bits.
+        long delay = staggerNanos / crowd * user + staggerNanos % crowd * user / crowd;
         Stay first = stays.removeFirst();
         if (delay < first.endNanos()) {
             stays.addFirst(new Stay(delay, first.endNanos()));
@@ -54,27 +55,33 @@ public final class UserTimes {
     }
 
     private static @Nullable Stay within(Piece piece, long user) {
-        long threshold = Math.multiplyExact(user, Level.ONE);
-        long from = piece.fromMicros();
-        long to = piece.toMicros();
-        if (piece.bursts() > 0 || (from <= threshold && to <= threshold)) {
-            return null;
-        }
-        if (from > threshold && to > threshold) {
-            return new Stay(piece.startNanos(), piece.endNanos());
-        }
-        if (from <= threshold) {
-            return new Stay(piece.startNanos() + crossing(piece, threshold - from, to - from), piece.endNanos());
-        }
-        long end = piece.startNanos() + crossing(piece, from - threshold, from - to);
-        return end == piece.startNanos() ? null : new Stay(piece.startNanos(), end);
+        return switch (piece) {
+            case Bursts _ -> null;
+            case Line line -> within(line, Math.multiplyExact(user, Level.ONE));
+        };
     }
 
-    /** ceil(duration * part / whole) */
-    private static long crossing(Piece piece, long part, long whole) {
-        BigInteger[] divided = BigInteger.valueOf(piece.durationNanos())
+    private static @Nullable Stay within(Line line, long threshold) {
+        long from = line.fromMicros();
+        long to = line.toMicros();
+        if (from <= threshold && to <= threshold) {
+            return null;
+        }
+        long start = line.startNanos();
+        long end = line.endNanos();
+        if (from <= threshold) {
+            start += crossing(line, threshold - from, to - from);
+        } else if (to <= threshold) {
+            end = Math.min(end, start + crossing(line, from - threshold, from - to));
+        }
+        return start < end ? new Stay(start, end) : null;
+    }
+
+    /** ceil(length of the line * part / whole) */
+    private static long crossing(Line line, long part, long whole) {
+        BigInteger[] divided = BigInteger.valueOf(line.wholeNanos())
                 .multiply(BigInteger.valueOf(part))
                 .divideAndRemainder(BigInteger.valueOf(whole));
-        return divided[0].longValueExact() + (divided[1].signum() == 0 ? 0 : 1);
+        return divided[0].longValueExact() + divided[1].signum();
     }
 }

@@ -1,28 +1,23 @@
 package io.tidemark.functions.engine;
 
-import io.tidemark.core.plan.Field;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.flow.Origin;
 import io.tidemark.functions.flow.Outgoing;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpConnection;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpVersion;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.nio.command.ShutdownCommand;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOReactorShutdownException;
 import org.apache.hc.core5.reactor.IOSession;
@@ -38,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Connection {
     private static final long NO_DEADLINE = Long.MAX_VALUE;
     private static final long IDLE_NANOS = 1_000_000;
-    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final HttpEngine engine;
     private final List<Slot> slots = new ArrayList<>(1);
@@ -51,7 +45,7 @@ public final class Connection {
     private volatile long deadlineNanos = NO_DEADLINE;
     private volatile long lastEndNanos;
     private @Nullable Outgoing lastOutgoing;
-    private @Nullable HttpRequest lastRequest;
+    private @Nullable ReadyRequest lastRequest;
 
     Connection(HttpEngine engine) {
         this.engine = engine;
@@ -119,6 +113,21 @@ public final class Connection {
         deadlineNanos = Math.min(now + responseNanos, exchange.startNanos() + totalNanos);
     }
 
+    /**
+     * HttpCore asks to be told when it may write even when it has nothing left to write, which costs two system calls and
+     * a turn of the event loop for each request. When the whole request is known to be with the kernel, the question is
+     * taken back.
+     */
+    void sent(Exchange exchange, ReadyRequest request) {
+        Slot slot = currentSlot;
+        boolean isPlain = !engine.isHttp2()
+                && !exchange.outgoing().origin().secure()
+                && exchange.outgoing().body().length == 0;
+        if (slot != null && isPlain) {
+            slot.clearWriteInterest(request.headBytes());
+        }
+    }
+
     void answering(Exchange exchange) {
         deadlineNanos = exchange.startNanos() + totalNanos;
     }
@@ -146,44 +155,15 @@ public final class Connection {
     }
 
     /** The same object as long as the same request is repeated: HttpCore does not change it without processors. */
-    HttpRequest requestFor(Outgoing outgoing) {
-        HttpRequest request = lastRequest;
+    ReadyRequest requestFor(Outgoing outgoing) {
+        ReadyRequest request = lastRequest;
         if (request == null || lastOutgoing != outgoing) {
-            request = newRequest(outgoing);
+            boolean http2 = engine.isHttp2() && !isDowngraded();
+            request = ReadyRequest.of(outgoing, http2, engine.settings().reuseConnections());
             lastOutgoing = outgoing;
             lastRequest = request;
         }
         return request;
-    }
-
-    private HttpRequest newRequest(Outgoing outgoing) {
-        Origin origin = outgoing.origin();
-        boolean http2 = engine.isHttp2() && !isDowngraded();
-        BasicHttpRequest request = new BasicHttpRequest(
-                outgoing.method(), origin.scheme(), authority(outgoing), outgoing.path());
-        if (!http2) {
-            request.addHeader("Host", outgoing.authority());
-            if (!engine.settings().reuseConnections()) {
-                request.addHeader("Connection", "close");
-            }
-        }
-        for (Field header : outgoing.headers()) {
-            request.addHeader(header.name(), header.value());
-        }
-        // An empty body where one is expected must say so: some servers ask for a length otherwise.
-        if (outgoing.body().length > 0 || METHODS_WITH_BODY.contains(outgoing.method())) {
-            request.addHeader("Content-Length", Integer.toString(outgoing.body().length));
-        }
-        return request;
-    }
-
-    /** What HTTP/2 sends instead of {@code Host}. */
-    private static URIAuthority authority(Outgoing outgoing) {
-        try {
-            return URIAuthority.create(outgoing.authority());
-        } catch (URISyntaxException odd) {
-            return new URIAuthority(outgoing.origin().host(), outgoing.origin().port());
-        }
     }
 
     /** True when a server that was offered HTTP/2 within TLS has chosen HTTP/1.1. */
@@ -272,6 +252,16 @@ public final class Connection {
             opening = null;
             countedIn = 0;
             countedOut = 0;
+        }
+
+        void clearWriteInterest(long requestBytes) {
+            IOSession open = session;
+            if (open != null
+                    && open.getHandler() instanceof HttpConnection connection
+                    && connection.getEndpointDetails() != null
+                    && connection.getEndpointDetails().getSentBytesCount() - countedOut == requestBytes) {
+                open.clearEvent(SelectionKey.OP_WRITE);
+            }
         }
 
         /** The bytes that crossed the wire since the exchange before this one. */

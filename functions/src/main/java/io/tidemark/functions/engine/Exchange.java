@@ -12,7 +12,6 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
@@ -46,7 +45,6 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
     /** Set once, under this exchange's lock, like all that must not change after the end. */
     private volatile boolean ended;
 
-    private @Nullable HttpRequest request;
     private @Nullable HttpResponse response;
     private @Nullable Failure failure;
     private byte[] body = NO_BYTES;
@@ -179,9 +177,10 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
             return;
         }
         byte[] content = outgoing.body();
-        request = connection.requestFor(outgoing);
+        ReadyRequest request = connection.requestFor(outgoing);
         EntityDetails details = content.length == 0 ? null : new BasicEntityDetails(content.length, null);
         channel.sendRequest(request, details, context);
+        connection.sent(this, request);
     }
 
     private synchronized boolean commit(long now) {

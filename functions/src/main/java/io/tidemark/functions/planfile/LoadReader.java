@@ -114,7 +114,8 @@ final class LoadReader {
         boolean any = false;
         for (Phase phase : phases) {
             total = total.plus(phase.shape().duration());
-            any |= phase.shape() instanceof Shape.Burst || phase.shape().peak().compareTo(new Level(0)) > 0;
+            any |= phase.shape() instanceof Shape.Burst
+                    || phase.shape().highest().compareTo(new Level(0)) > 0;
         }
         if (total.compareTo(Shape.MAX_DURATION) > 0) {
             value.reject("must last at most " + Durations.format(Shape.MAX_DURATION) + " in all, but lasts "

@@ -43,10 +43,8 @@ final class Cell {
         outcomes[sample.outcome().code()]++;
         bytesIn += sample.bytesIn();
         bytesOut += sample.bytesOut();
-        if (sample.status() == 200) {
-            ok200++;
-        } else if (sample.status() > 0) {
-            rareStatuses.merge(Math.min(sample.status(), MAX_STATUS), 1L, Long::sum);
+        if (sample.outcome().isAnswered()) {
+            answered(sample);
         }
         if (sample.connectMicros() >= 0) {
             connect = connect.merge(Moments.of(sample.connectMicros()));
@@ -54,12 +52,21 @@ final class Cell {
         if (sample.tlsMicros() >= 0) {
             tls = tls.merge(Moments.of(sample.tlsMicros()));
         }
-        if (sample.firstByteMicros() >= 0) {
-            firstByte.add(sample.firstByteMicros());
-        }
         if (sample.outcome() != Outcome.UNFINISHED) {
             latency.add(sample.latencyMicros());
             service.add(sample.serviceMicros());
+        }
+    }
+
+    /** The head alone is no answer: when the rest does not arrive, the request has failed whatever its status said. */
+    private void answered(Sample sample) {
+        if (sample.status() == 200) {
+            ok200++;
+        } else if (sample.status() > 0) {
+            rareStatuses.merge(Math.min(sample.status(), MAX_STATUS), 1L, Long::sum);
+        }
+        if (sample.firstByteMicros() >= 0) {
+            firstByte.add(sample.firstByteMicros());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.functions.record;
 
 import io.tidemark.core.window.Example;
+import io.tidemark.core.window.Examples;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import java.util.ArrayList;
@@ -32,13 +33,9 @@ public final class Recorder {
         lane.get().dropped(name, warmUp, intendedMicros);
     }
 
-    public void ended(Sample sample) {
-        lane.get().ended(sample);
-    }
-
-    /** Asked before an example is put together, because nearly all would be thrown away. */
-    public boolean wantsExample(Sample sample) {
-        return lane.get().wantsExample(sample);
+    /** True when the request would be kept as an example, which is put together only then: nearly all are not. */
+    public boolean ended(Sample sample) {
+        return lane.get().ended(sample);
     }
 
     public void example(Example example) {
@@ -71,12 +68,13 @@ public final class Recorder {
         return windows;
     }
 
+    /** The examples worth keeping of those lanes that have a new one; bounded, however many lanes there are. */
     public List<Example> newExamples() {
-        List<Example> examples = new ArrayList<>();
+        Examples examples = new Examples();
         for (Lane each : lanes) {
             examples.addAll(each.newExamples());
         }
-        return examples;
+        return examples.toList();
     }
 
     private Lane newLane() {

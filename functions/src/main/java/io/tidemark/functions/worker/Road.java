@@ -136,8 +136,8 @@ final class Road {
         return nanos >= lastStartNanos;
     }
 
-    void ended(Sample sample) {
-        recorder.ended(sample);
+    /** Counts a request; true when it should be kept as an example. */
+    boolean ended(Sample sample) {
         if (requestLane != null) {
             requestLane
                     .get()
@@ -155,6 +155,7 @@ final class Road {
                             sample.bytesIn(),
                             sample.bytesOut());
         }
+        return recorder.ended(sample);
     }
 
     Connection newConnection() {

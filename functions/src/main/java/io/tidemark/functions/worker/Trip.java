@@ -152,8 +152,7 @@ final class Trip implements ExchangeListener {
                 micros(exchange.firstByteNanos()),
                 bytesIn,
                 bytesOut);
-        road.ended(sample);
-        if (road.recorder().wantsExample(sample)) {
+        if (road.ended(sample)) {
             road.recorder().example(example(exchange, sample, detail));
         }
         return outcome;

@@ -57,8 +57,8 @@ class EndingsTest {
     }
 
     private static void misbehave(Call call, long seed) throws Exception {
-        SplittableRandom random =
-                new SplittableRandom(seed ^ (call.request().connection() * 31L + call.request().number()));
+        SplittableRandom random = new SplittableRandom(
+                seed ^ (call.request().connection() * 31L + call.request().number()));
         switch (random.nextInt(10)) {
             case 0 -> call.close();
             case 1 -> call.reset();
@@ -104,7 +104,8 @@ class EndingsTest {
 
         void next() {
             sent++;
-            Outgoing request = Requests.of(sent % 3 == 0 ? "POST" : "GET", url + "/", new byte[sent % 3 == 0 ? 10_000 : 0]);
+            Outgoing request =
+                    Requests.of(sent % 3 == 0 ? "POST" : "GET", url + "/", new byte[sent % 3 == 0 ? 10_000 : 0]);
             connection.send(request, true, this);
         }
 

@@ -67,8 +67,7 @@ class Http2Test {
         try (Http2Server server = Http2Server.start();
                 Sender sender = Sender.with(TestSettings.plain().http2())) {
             Exchange exchange = sender.send(
-                    sender.connection(),
-                    Requests.get("http://127.0.0.1:" + server.port() + "/", "shop.example"));
+                    sender.connection(), Requests.get("http://127.0.0.1:" + server.port() + "/", "shop.example"));
             assertThat(exchange.failedOutcome()).as(exchange.failureDetail()).isNull();
             assertThat(server.authorities()).containsExactly("HTTP/2.0 shop.example");
         }
@@ -105,7 +104,9 @@ class Http2Test {
             Connection connection = sender.connection();
             for (int i = 0; i < 10; i++) {
                 Exchange exchange = sender.get(connection, "http://127.0.0.1:" + server.port() + "/");
-                assertThat(exchange.failedOutcome()).as(exchange.failureDetail()).isNull();
+                assertThat(exchange.failedOutcome())
+                        .as(exchange.failureDetail())
+                        .isNull();
             }
             assertThat(server.connections()).isEqualTo(10);
         }

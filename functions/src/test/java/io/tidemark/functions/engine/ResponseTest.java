@@ -88,8 +88,8 @@ class ResponseTest {
             Outgoing post = Requests.of("POST", server.url() + "/a?b=c", body, new Field("X-Name", "value"));
             assertThat(bodyOf(sender.send(sender.connection(), post))).isEqualTo("{\"snow\": \"☃\"}");
             assertThat(seen.get())
-                    .isEqualTo("POST /a?b=c [Host: 127.0.0.1:" + server.port()
-                            + ", X-Name: value, Content-Length: " + body.length + "]");
+                    .isEqualTo("POST /a?b=c [Host: 127.0.0.1:" + server.port() + ", X-Name: value, Content-Length: "
+                            + body.length + "]");
         }
     }
 
@@ -114,7 +114,8 @@ class ResponseTest {
     void largeBodiesGoBothWays() {
         byte[] body = new byte[MEBIBYTE];
         new Random(7).nextBytes(body);
-        try (TestServer server = TestServer.start(call -> call.respond(200, call.request().body()));
+        try (TestServer server = TestServer.start(
+                        call -> call.respond(200, call.request().body()));
                 Sender sender = Sender.plain()) {
             Connection connection = sender.connection();
             for (int i = 0; i < 3; i++) {
@@ -187,8 +188,8 @@ class ResponseTest {
     @Test
     void bytesAreThoseTheServerCounted() {
         Random random = new Random(11);
-        try (TestServer server =
-                        TestServer.start(call -> call.respond(200, new byte[call.request().body().length / 2]));
+        try (TestServer server = TestServer.start(
+                        call -> call.respond(200, new byte[call.request().body().length / 2]));
                 Sender sender = Sender.plain()) {
             Connection connection = sender.connection();
             long in = 0;

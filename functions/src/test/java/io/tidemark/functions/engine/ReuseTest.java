@@ -54,7 +54,9 @@ class ReuseTest {
             Connection connection = sender.connection();
             for (int i = 0; i < 50; i++) {
                 Exchange exchange = sender.get(connection, server.url() + "/");
-                assertThat(exchange.failedOutcome()).as(exchange.failureDetail()).isNull();
+                assertThat(exchange.failedOutcome())
+                        .as(exchange.failureDetail())
+                        .isNull();
                 assertThat(exchange.connectNanos()).isPositive();
             }
             assertThat(server.requests()).isEqualTo(50);

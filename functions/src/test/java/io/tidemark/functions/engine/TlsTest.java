@@ -56,7 +56,9 @@ class TlsTest {
             try (TestServer server = TestServer.startTls(context, call -> call.respond(200, "ok"));
                     Sender sender = Sender.with(TestSettings.plain().insecureTls())) {
                 Exchange exchange = sender.get("https://localhost:" + server.port() + "/");
-                assertThat(exchange.failedOutcome()).as(exchange.failureDetail()).isNull();
+                assertThat(exchange.failedOutcome())
+                        .as(exchange.failureDetail())
+                        .isNull();
                 assertThat(exchange.connectNanos()).isPositive();
                 assertThat(exchange.tlsNanos()).isPositive();
                 assertThat(exchange.connectNanos() + exchange.tlsNanos()).isLessThan(exchange.firstByteNanos());
@@ -66,7 +68,8 @@ class TlsTest {
 
     @Test
     void handshakeIsMadeOnceForManyRequests() {
-        try (TestServer server = TestServer.startTls(localhost, call -> call.respond(200, call.request().body()));
+        try (TestServer server = TestServer.startTls(
+                        localhost, call -> call.respond(200, call.request().body()));
                 Sender sender = Sender.with(TestSettings.plain().insecureTls())) {
             Connection connection = sender.connection();
             String url = "https://localhost:" + server.port() + "/";

@@ -34,7 +34,8 @@ public final class Call {
 
     public void respond(int status, byte[] body, String... headers) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.write(("HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length + "\r\n").getBytes(ISO_8859_1));
+        whole.write(
+                ("HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length + "\r\n").getBytes(ISO_8859_1));
         for (String header : headers) {
             whole.write((header + "\r\n").getBytes(ISO_8859_1));
         }

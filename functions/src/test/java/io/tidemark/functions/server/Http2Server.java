@@ -67,11 +67,10 @@ public final class Http2Server implements AutoCloseable {
         Set<String> connections = ConcurrentHashMap.newKeySet();
         Set<String> authorities = ConcurrentHashMap.newKeySet();
         H2ServerBootstrap bootstrap = H2ServerBootstrap.bootstrap()
-                .setIOReactorConfig(
-                        IOReactorConfig.custom().setIoThreadCount(1).build())
+                .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
                 .setVersionPolicy(tls == null ? HttpVersionPolicy.FORCE_HTTP_2 : HttpVersionPolicy.NEGOTIATE)
-                .setRequestRouter((request, context) -> () ->
-                        new BasicServerExchangeHandler<>(new Echo(requests, connections, authorities)));
+                .setRequestRouter((request, context) ->
+                        () -> new BasicServerExchangeHandler<>(new Echo(requests, connections, authorities)));
         if (tls != null) {
             bootstrap.setTlsStrategy(new H2ServerTlsStrategy(tls, (SSLSessionVerifier) null));
         }
@@ -115,14 +114,12 @@ public final class Http2Server implements AutoCloseable {
         }
 
         @Override
-        public void handle(
-                Message<HttpRequest, byte[]> message, ResponseTrigger trigger, HttpContext context)
+        public void handle(Message<HttpRequest, byte[]> message, ResponseTrigger trigger, HttpContext context)
                 throws HttpException, IOException {
             requests.incrementAndGet();
             HttpCoreContext core = HttpCoreContext.cast(context);
             connections.add(String.valueOf(core.getEndpointDetails().getRemoteAddress()));
-            authorities.add(core.getProtocolVersion() + " "
-                    + message.getHead().getAuthority());
+            authorities.add(core.getProtocolVersion() + " " + message.getHead().getAuthority());
             byte[] body = message.getBody() == null ? new byte[0] : message.getBody();
             trigger.submitResponse(
                     AsyncResponseBuilder.create(200)

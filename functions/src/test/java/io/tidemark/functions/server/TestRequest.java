@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection number of the connection it came on, from 0
  * @param number of it on that connection, from 0
  */
-public record TestRequest(
-        String method, String target, List<String> headers, byte[] body, int connection, int number) {
+public record TestRequest(String method, String target, List<String> headers, byte[] body, int connection, int number) {
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);

@@ -1,0 +1,103 @@
+package io.tidemark.aggregator.dump;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one JSON object, read strictly: what is missing or of another kind is named. */
+record Fields(JsonNode node) {
+    Fields {
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("an object was expected, not " + node.getNodeType());
+        }
+    }
+
+    long number(String field) {
+        JsonNode value = require(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(field, "a whole number");
+        }
+        return value.longValue();
+    }
+
+    int smallNumber(String field) {
+        return Math.toIntExact(number(field));
+    }
+
+    /** Infinity, which JSON does not know, is a text. */
+    double decimal(String field) {
+        return decimal(require(field), field);
+    }
+
+    List<Double> decimals(String field) {
+        List<Double> values = new ArrayList<>();
+        require(field).forEach(value -> values.add(decimal(value, field)));
+        return values;
+    }
+
+    boolean flag(String field) {
+        JsonNode value = require(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    String text(String field) {
+        JsonNode value = require(field);
+        if (!value.isTextual()) {
+            throw wrong(field, "a text");
+        }
+        return value.textValue();
+    }
+
+    @Nullable
+    String optionalText(String field) {
+        return node.has(field) ? text(field) : null;
+    }
+
+    List<String> texts(String field) {
+        List<String> values = new ArrayList<>();
+        require(field).forEach(value -> values.add(value.textValue()));
+        return values;
+    }
+
+    <E extends Enum<E>> E choice(Class<E> type, String field) {
+        return Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
+    }
+
+    Fields object(String field) {
+        return new Fields(require(field));
+    }
+
+    List<Fields> objects(String field) {
+        List<Fields> values = new ArrayList<>();
+        require(field).forEach(value -> values.add(new Fields(value)));
+        return values;
+    }
+
+    private double decimal(JsonNode value, String field) {
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        if (value.isTextual()) {
+            return Double.parseDouble(value.textValue());
+        }
+        throw wrong(field, "a number");
+    }
+
+    private JsonNode require(String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            throw new IllegalArgumentException("the field " + field + " is missing");
+        }
+        return value;
+    }
+
+    private IllegalArgumentException wrong(String field, String expected) {
+        return new IllegalArgumentException(
+                "the field " + field + " should be " + expected + " but is " + node.get(field));
+    }
+}

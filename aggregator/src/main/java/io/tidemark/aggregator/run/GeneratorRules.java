@@ -1,0 +1,124 @@
+package io.tidemark.aggregator.run;
+
+import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
+import io.tidemark.core.window.Health;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Whether the generator itself was too busy to measure. One worker in trouble is enough: its requests are in the sums.
+ * Left out are the first seconds, in which the program still gets warm, and seconds of warm-up phases.
+ */
+public final class GeneratorRules {
+    /** A second with more of the worker's CPU time than this in use is a busy one. */
+    public static final double BUSY_CPU_SHARE = 0.9;
+    /** More than this share of busy seconds, and at least {@link #LEAST_BUSY_SECONDS}, and the CPU was the limit. */
+    public static final double MOST_BUSY_SECONDS = 0.1;
+
+    public static final int LEAST_BUSY_SECONDS = 3;
+    /** An event loop that takes longer than this to do what it was told makes what it measures longer too. */
+    public static final long SLOW_LOOP_MICROS = 100_000;
+
+    public static final double MOST_SLOW_SECONDS = 0.05;
+    /** The largest share of the time that may go into garbage collection pauses. */
+    public static final double MOST_GC_SHARE = 0.1;
+    /** With more than this share of its descriptors open, a worker may have failed to open connections. */
+    public static final double MOST_DESCRIPTORS_SHARE = 0.95;
+    /** So many seconds at the beginning say nothing about the generator. */
+    public static final int IGNORED_SECONDS = 2;
+
+    private GeneratorRules() {}
+
+    static List<String> judge(RunInfo info, Timeline timeline) {
+        List<Map<Integer, Health>> seconds = new ArrayList<>();
+        timeline.health().forEach((second, bySegment) -> {
+            if (second >= IGNORED_SECONDS && !isWarmUp(info, second)) {
+                seconds.add(bySegment);
+            }
+        });
+        List<String> reasons = new ArrayList<>();
+        cpu(seconds).ifPresent(reasons::add);
+        loops(seconds).ifPresent(reasons::add);
+        collections(seconds).ifPresent(reasons::add);
+        descriptors(timeline.health()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private static Optional<String> cpu(List<Map<Integer, Health>> seconds) {
+        long busy = count(seconds, health -> health.cpuShare() >= BUSY_CPU_SHARE);
+        if (busy < LEAST_BUSY_SECONDS || busy <= MOST_BUSY_SECONDS * seconds.size()) {
+            return Optional.empty();
+        }
+        return Optional.of("In " + busy + " of " + seconds.size() + " seconds the generator used "
+                + Amounts.percent(BUSY_CPU_SHARE) + " of its CPU or more (at most " + Amounts.percent(MOST_BUSY_SECONDS)
+                + " of the seconds may be like that): it was the bottleneck, or close to it.");
+    }
+
+    private static Optional<String> loops(List<Map<Integer, Health>> seconds) {
+        long slow = count(seconds, health -> health.loopLagMicros() > SLOW_LOOP_MICROS);
+        if (slow <= MOST_SLOW_SECONDS * seconds.size()) {
+            return Optional.empty();
+        }
+        return Optional.of("In " + slow + " of " + seconds.size() + " seconds an event loop lagged by more than "
+                + Amounts.millis(SLOW_LOOP_MICROS) + " ms (at most " + Amounts.percent(MOST_SLOW_SECONDS)
+                + " of the seconds may be like that): the generator was late in noticing responses.");
+    }
+
+    private static Optional<String> collections(List<Map<Integer, Health>> seconds) {
+        Map<Integer, Long> micros = new TreeMap<>();
+        Map<Integer, Integer> times = new TreeMap<>();
+        for (Map<Integer, Health> second : seconds) {
+            second.forEach((segment, health) -> {
+                micros.merge(segment, health.gcMicros(), Long::sum);
+                times.merge(segment, 1, Integer::sum);
+            });
+        }
+        double worst = micros.entrySet().stream()
+                .mapToDouble(entry -> entry.getValue() / 1e6 / times.getOrDefault(entry.getKey(), 1))
+                .max()
+                .orElse(0);
+        if (worst <= MOST_GC_SHARE) {
+            return Optional.empty();
+        }
+        return Optional.of("The generator spent " + Amounts.percent(worst)
+                + " of the time in garbage collection (at most " + Amounts.percent(MOST_GC_SHARE) + " may be).");
+    }
+
+    /** Every second counts here: connections are opened at the very start. */
+    private static Optional<String> descriptors(SortedMap<Integer, SortedMap<Integer, Health>> seconds) {
+        return seconds.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .filter(health -> health.descriptors() > MOST_DESCRIPTORS_SHARE * health.descriptorLimit())
+                .filter(health -> health.descriptorLimit() > 0)
+                .findFirst()
+                .map(health -> "In second " + health.second() + " a worker had " + health.descriptors() + " of "
+                        + health.descriptorLimit() + " descriptors open (at most "
+                        + Amounts.percent(MOST_DESCRIPTORS_SHARE)
+                        + " may be): it may have failed to open connections. Raise the limit of open files.");
+    }
+
+    /** Seconds in which any worker is like this. */
+    private static long count(List<Map<Integer, Health>> seconds, Predicate<Health> condition) {
+        return seconds.stream()
+                .filter(second -> second.values().stream().anyMatch(condition))
+                .count();
+    }
+
+    private static boolean isWarmUp(RunInfo info, int second) {
+        for (PhaseSpan phase : info.phases()) {
+            if (phase.warmUp()
+                    && phase.startMillis() <= second * 1_000L
+                    && phase.endMillis() >= (second + 1) * 1_000L) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+package io.tidemark.aggregator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.aggregator.run.Run;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlReportTest {
+    static Stream<SyntheticRuns> edges() {
+        return Stream.of(
+                new SyntheticRuns().seconds(0).warmUpSeconds(0),
+                new SyntheticRuns().seconds(1).warmUpSeconds(0),
+                new SyntheticRuns().seconds(10).warmUpSeconds(10),
+                new SyntheticRuns().seconds(5).failureShare(0).withoutHiccup(),
+                new SyntheticRuns().seconds(5).warmUpSeconds(0).failureShare(1),
+                new SyntheticRuns().open().interruptedAfter(7),
+                new SyntheticRuns().names(320).seconds(3).warmUpSeconds(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("edges")
+    void everyRunHasAllSections(SyntheticRuns runs) {
+        String html = HtmlReport.render(runs.make());
+        for (String id : List.of("verdict", "charts", "distribution", "names", "examples", "ledger", "plan")) {
+            assertThat(html).contains("<section id=\"" + id + "\"");
+        }
+        assertThat(html).doesNotContain("NaN", "null/s", "Optional");
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() {
+        assertThat(HtmlReport.render(new SyntheticRuns().seconds(9).make()))
+                .isEqualTo(HtmlReport.render(new SyntheticRuns().seconds(9).make()));
+    }
+
+    @Test
+    void theHeadlineSaysWhatWasAskedAndSentAndHowItWent() {
+        Run run = new SyntheticRuns().make();
+        String html = HtmlReport.render(run);
+        assertThat(tile(html, "asked")).contains("200 users for 180 s, pause 500 ms");
+        assertThat(tile(html, "sent"))
+                .contains(Numbers.count(run.timeline().total().counts().sent()));
+        assertThat(tile(html, "p99"))
+                .contains(Numbers.time(run.timeline().total().latency().percentile(99)));
+        assertThat(html).contains(">VALID<", ">PASSED<");
+    }
+
+    @Test
+    void theRateLeavesWarmUpOut() {
+        Run run = new SyntheticRuns().seconds(40).warmUpSeconds(20).make();
+        double rate = run.timeline().total().counts().sent() / 20.0;
+        assertThat(tile(HtmlReport.render(run), "rate")).contains(Numbers.rate(rate) + "/s");
+    }
+
+    @Test
+    void theRateOfAnInterruptedRunCountsOnlyTheTimeOfItsLoad() {
+        Run run = new SyntheticRuns().interruptedAfter(47).make();
+        double rate = run.timeline().total().counts().sent() / 27.0;
+        String html = HtmlReport.render(run);
+        assertThat(tile(html, "rate")).contains(Numbers.rate(rate) + "/s");
+        assertThat(html).contains("Interrupted before the plan was done. Ctrl-C after 47 s");
+    }
+
+    @Test
+    void anInvalidRunWithholdsWhatItWouldSayAboutTheService() {
+        String html = HtmlReport.render(
+                new SyntheticRuns().invalid("The CPU was used up").make());
+        assertThat(html).contains(">INVALID<", "<li>The CPU was used up</li>", "not judged");
+        assertThat(html).doesNotContain(">PASSED<", ">FAILED<").contains("<title>INVALID: ");
+        for (String id : List.of("rate", "failed", "p50", "p99")) {
+            assertThat(tile(html, id)).contains("withheld");
+        }
+    }
+
+    @Test
+    void aRunThatMeasuredNothingIsNotJudged() {
+        String html = HtmlReport.render(
+                new SyntheticRuns().seconds(5).warmUpSeconds(5).make());
+        assertThat(html).contains("no request was measured").doesNotContain(">PASSED<");
+        assertThat(tile(html, "p99")).contains(Numbers.NONE);
+    }
+
+    @Test
+    void waitingBeforeTheStartIsExplained() {
+        assertThat(HtmlReport.render(new SyntheticRuns().make())).contains("One request in a hundred waited ");
+        assertThat(HtmlReport.render(new SyntheticRuns().withoutHiccup().make()))
+                .contains("Requests started when they were meant to");
+    }
+
+    @Test
+    void hostileTextsStayTexts() {
+        String hostile = "</script><img src=x onerror=alert(1)>";
+        String html = HtmlReport.render(new SyntheticRuns()
+                .title(hostile)
+                .names(List.of(hostile, "\"'><b>"))
+                .seconds(3)
+                .invalid(hostile)
+                .make());
+        assertThat(html).doesNotContain("<img", "<b>\"", hostile);
+        assertThat(html.split("</script>", -1)).hasSize(4);
+    }
+
+    @Test
+    void nothingIsFetchedFromAnywhere() {
+        String html = HtmlReport.render(new SyntheticRuns().seconds(3).make());
+        assertThat(html).doesNotContainPattern("(src|href)=\"(?!data:)").doesNotContain("@import", "url(");
+        assertThat(html).contains("default-src &#39;none&#39;");
+    }
+
+    @Test
+    void thePolicyNamesExactlyTheScriptsAndStylesOfThePage() throws GeneralSecurityException {
+        String html = HtmlReport.render(new SyntheticRuns().seconds(3).make());
+        Matcher code =
+                Pattern.compile("<(script|style)>(.*?)</\\1>", Pattern.DOTALL).matcher(html);
+        int found = 0;
+        while (code.find()) {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(code.group(2).getBytes(StandardCharsets.UTF_8));
+            assertThat(html).contains("&#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
+            found++;
+        }
+        assertThat(found).isEqualTo(3);
+    }
+
+    @Test
+    void theLicenceOfTheChartLibraryTravelsWithIt() {
+        assertThat(HtmlReport.render(new SyntheticRuns().seconds(1).make()))
+                .contains("Copyright (c) 2022 Leon Sorokin", "The above copyright notice and this permission notice");
+    }
+
+    @Test
+    void anHourOfTwentyNamesStaysUnderAMegabyte() {
+        Run run = new SyntheticRuns().names(20).seconds(3_600).perSecond(240).make();
+        assertThat(HtmlReport.render(run).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(1_000_000);
+    }
+
+    @Test
+    void hundredsOfNamesAreAddedUpBeyondTheLimit() {
+        String html = HtmlReport.render(
+                new SyntheticRuns().names(320).seconds(3).warmUpSeconds(0).make());
+        assertThat(html).contains("(20 more names)");
+    }
+
+    private static String tile(String html, String id) {
+        Matcher matcher = Pattern.compile("id=\"tile-" + id + "\">(.*?)</div>").matcher(html);
+        assertThat(matcher.find()).as("tile %s", id).isTrue();
+        return matcher.group(1);
+    }
+}

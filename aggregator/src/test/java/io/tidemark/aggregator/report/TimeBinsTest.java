@@ -1,0 +1,117 @@
+package io.tidemark.aggregator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.aggregator.run.Run;
+import io.tidemark.core.histogram.Tally;
+import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Moments;
+import io.tidemark.core.window.Stats;
+import io.tidemark.core.window.Window;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeBinsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2000, 1",
+        "2000, 2000, 1",
+        "2001, 2000, 2",
+        "3600, 2000, 2",
+        "3600, 60, 60",
+        "180, 60, 5",
+        "86400, 2000, 60",
+        "604800, 2000, 600",
+        "604800, 60, 10800",
+        "0, 60, 1"
+    })
+    void widthsAreThoseThatPeopleCountIn(int seconds, int maxBins, int width) {
+        assertThat(TimeBins.widthFor(seconds, maxBins)).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 60, 1_000})
+    void theSumOfAllBinsIsTheWhole(int width) {
+        Run run = new SyntheticRuns().seconds(61).make();
+        List<TimeBins.Bin> bins =
+                TimeBins.of(run.timeline().windows(), 61, 61, width).bins();
+        assertThat(bins).hasSize(Math.ceilDiv(61, width));
+        assertThat(Sums.of(bins.stream().map(TimeBins.Bin::stats).toList()))
+                .isEqualTo(run.timeline().totalWithWarmUp());
+    }
+
+    @Test
+    void percentilesOfABinAreThoseOfItsRequestsAndNoAverage() {
+        List<Window> windows = List.of(window(0, 1_000, 99), window(1, 100_000, 1));
+        Stats merged = TimeBins.of(windows, 2, 2, 2).bins().getFirst().stats();
+        // The mean of the two seconds' medians would be 50 ms.
+        assertThat(merged.latency().percentile(50)).isEqualTo(1_000);
+        assertThat(merged.latency().percentile(99)).isEqualTo(1_000);
+        assertThat(merged.latency().percentile(100)).isEqualTo(100_000);
+    }
+
+    @Test
+    void theRateOfTheLastBinCountsOnlyTheTimeItCovers() {
+        List<Window> windows = List.of(window(0, 1_000, 10), window(1, 1_000, 5));
+        List<TimeBins.Bin> bins = TimeBins.of(windows, 2, 1.5, 1).bins();
+        assertThat(bins.get(0).perSecond(10)).isEqualTo(10);
+        assertThat(bins.get(1).perSecond(5)).isEqualTo(10);
+    }
+
+    @Test
+    void aSliverOfASecondIsNoBasisForARate() {
+        assertThat(TimeBins.covered(60, 1, 60.01)).isEqualTo(1);
+        assertThat(TimeBins.covered(61, 1, 60.01)).isEqualTo(1);
+    }
+
+    @Test
+    void sumsByNameLeaveWarmUpOut() {
+        Run run = new SyntheticRuns().seconds(30).warmUpSeconds(10).make();
+        SortedMap<Integer, Stats> byName = Sums.byName(run.timeline().windows());
+        assertThat(byName).hasSize(4);
+        byName.forEach(
+                (name, stats) -> assertThat(stats).isEqualTo(run.timeline().total(name)));
+        assertThat(Digest.of(run).total()).isEqualTo(run.timeline().total());
+    }
+
+    @Test
+    void healthAddsUpWorkersAndKeepsTheWorstSecond() {
+        TreeMap<Integer, SortedMap<Integer, Health>> health = new TreeMap<>();
+        health.put(0, new TreeMap<>(java.util.Map.of(0, health(0, 3, 100_000), 1, health(0, 4, 900_000))));
+        health.put(1, new TreeMap<>(java.util.Map.of(0, health(1, 5, 200_000))));
+        List<HealthBins.Bin> bins = HealthBins.of(health, 4, 2).bins();
+        assertThat(bins.get(0).inFlight()).isEqualTo(7);
+        assertThat(bins.get(0).cpuShare()).isEqualTo(0.9);
+        assertThat(bins.get(1).known()).isFalse();
+    }
+
+    private static Health health(int second, int inFlight, long cpuMicros) {
+        return new Health(second, 1, inFlight, 0, cpuMicros, 1_000_000, 10, 0, 5, 100);
+    }
+
+    private static Window window(int second, long latency, int count) {
+        Tally tally = new Tally();
+        for (int i = 0; i < count; i++) {
+            tally.add(latency);
+        }
+        Stats none = Stats.NONE;
+        return new Window(
+                second,
+                false,
+                0,
+                new Stats(
+                        Counts.NONE,
+                        tally.toDistribution(),
+                        none.service(),
+                        none.lag(),
+                        Moments.NONE,
+                        Moments.NONE,
+                        Moments.NONE));
+    }
+}
