@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,11 +27,12 @@ final class Sender implements AutoCloseable {
     private final SystemClock clock = new SystemClock();
     private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> watching;
 
     private Sender(HttpSettings settings, Addresses.Resolver resolver) {
         engine = new HttpEngine(settings, 1, clock, resolver);
         engine.start();
-        watch.scheduleAtFixedRate(this::checkDeadlines, 5, 5, TimeUnit.MILLISECONDS);
+        watching = watch.scheduleAtFixedRate(this::checkDeadlines, 5, 5, TimeUnit.MILLISECONDS);
     }
 
     static Sender plain() {
@@ -106,6 +108,7 @@ final class Sender implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.cancel(true);
         watch.shutdownNow();
         connections.forEach(Connection::close);
         engine.close();
