@@ -72,9 +72,9 @@ public final class RequestLogs {
     }
 
     private static void merge(List<RequestLogReader> readers, RequestVisitor visitor) throws IOException {
-        PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparingLong((Head head) -> head.request().endMicros())
-                        .thenComparingInt(head -> head.reader().header().segment().index()));
+        PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparingLong(
+                        (Head head) -> head.request().endMicros())
+                .thenComparingInt(head -> head.reader().header().segment().index()));
         for (RequestLogReader reader : readers) {
             advance(heads, reader);
         }

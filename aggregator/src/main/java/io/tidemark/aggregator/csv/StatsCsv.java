@@ -93,7 +93,10 @@ public final class StatsCsv {
         for (Moments times : List.of(stats.connect(), stats.tls(), stats.firstByte())) {
             moments(times);
         }
-        out.cell(counts.bytesIn()).cell(counts.bytesOut()).cell(statuses(counts)).end();
+        out.cell(counts.bytesIn())
+                .cell(counts.bytesOut())
+                .cell(statuses(counts))
+                .end();
     }
 
     private void distribution(Distribution times) throws IOException {

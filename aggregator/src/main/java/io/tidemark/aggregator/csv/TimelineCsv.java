@@ -32,7 +32,8 @@ public final class TimelineCsv {
         try (WholeFile file = WholeFile.at(directory.resolve(FILE))) {
             try (CsvWriter out = new CsvWriter(file.draft())) {
                 header(out);
-                SortedMap<Integer, SortedMap<Integer, Health>> health = run.timeline().health();
+                SortedMap<Integer, SortedMap<Integer, Health>> health =
+                        run.timeline().health();
                 for (int second = 0; second <= run.timeline().lastSecond(); second++) {
                     Map<Integer, Health> bySegment = health.get(second);
                     out.cell(second).cell(phase(run.info(), second));
@@ -115,7 +116,9 @@ public final class TimelineCsv {
     }
 
     private static void health(CsvWriter out, Collection<Health> workers) throws IOException {
-        out.cell(sum(workers, Health::users)).cell(sum(workers, Health::inFlight)).cell(sum(workers, Health::backlog));
+        out.cell(sum(workers, Health::users))
+                .cell(sum(workers, Health::inFlight))
+                .cell(sum(workers, Health::backlog));
         out.decimal(workers.stream().mapToDouble(Health::cpuShare).max().orElse(0));
         out.millis(largest(workers, Health::loopLagMicros)).millis(largest(workers, Health::gcMicros));
         out.cell(largest(workers, Health::descriptors));

@@ -53,7 +53,8 @@ record Fields(JsonNode node) {
         return value.textValue();
     }
 
-    @Nullable String optionalText(String field) {
+    @Nullable
+    String optionalText(String field) {
         return node.has(field) ? text(field) : null;
     }
 
@@ -96,6 +97,7 @@ record Fields(JsonNode node) {
     }
 
     private IllegalArgumentException wrong(String field, String expected) {
-        return new IllegalArgumentException("the field " + field + " should be " + expected + " but is " + node.get(field));
+        return new IllegalArgumentException(
+                "the field " + field + " should be " + expected + " but is " + node.get(field));
     }
 }

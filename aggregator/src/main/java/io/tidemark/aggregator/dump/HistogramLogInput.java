@@ -90,10 +90,6 @@ final class HistogramLogInput implements Closeable {
             counts[size++] = value.getCountAtValueIteratedTo();
         }
         return Distribution.of(
-                Arrays.copyOf(indexes, size),
-                Arrays.copyOf(counts, size),
-                moments.sum(),
-                moments.min(),
-                moments.max());
+                Arrays.copyOf(indexes, size), Arrays.copyOf(counts, size), moments.sum(), moments.min(), moments.max());
     }
 }

@@ -35,10 +35,13 @@ final class HistogramLogOutput {
                 Distribution distribution = kind.of(window);
                 if (!distribution.isEmpty()) {
                     fill(histogram, distribution);
-                    histogram.setTag(kind.tag(
-                            window.warmUp(), window.name(), run.info().names()));
+                    histogram.setTag(
+                            kind.tag(window.warmUp(), window.name(), run.info().names()));
                     log.outputIntervalHistogram(
-                            started / 1e3 + window.second(), started / 1e3 + window.second() + 1, histogram, MICROS_PER_MILLI);
+                            started / 1e3 + window.second(),
+                            started / 1e3 + window.second() + 1,
+                            histogram,
+                            MICROS_PER_MILLI);
                 }
             }
         }

@@ -22,7 +22,7 @@ final class LedgerSection {
                 List.of(Column.text("What"), Column.number("Requests"), Column.text("Meaning")));
         table.body("rows");
         if (ledger.scheduled() >= 0) {
-            row(table, "scheduled", ledger.scheduled(), "arrivals the plan called for until its end");
+            row(table, "scheduled", ledger.scheduled(), "requests the plan called for until its end");
         }
         row(table, "planned", ledger.planned(), "requests whose intended start came");
         row(

@@ -13,7 +13,8 @@ final class FleetRules {
 
     static List<String> judge(Ledger ledger) {
         List<String> reasons = new ArrayList<>();
-        for (LostWorker lost : ledger.lost().subList(0, Math.min(DESCRIBED, ledger.lost().size()))) {
+        for (LostWorker lost :
+                ledger.lost().subList(0, Math.min(DESCRIBED, ledger.lost().size()))) {
             reasons.add("Worker " + lost.segment() + " was lost; its share of the load is missing from second "
                     + lost.sinceSecond() + " on" + (lost.reason().isEmpty() ? "." : ": " + lost.reason()));
         }
@@ -22,8 +23,9 @@ final class FleetRules {
             reasons.add(more + " more of the " + ledger.workers() + " workers were lost.");
         }
         if (ledger.missingDeltas() > 0) {
-            reasons.add(ledger.missingDeltas()
-                    + " messages of the workers never arrived (none may be missing): what they counted is missing here.");
+            reasons.add(
+                    ledger.missingDeltas()
+                            + " messages of the workers never arrived (none may be missing): what they counted is missing here.");
         }
         return reasons;
     }

@@ -26,6 +26,8 @@ public final class GeneratorRules {
     public static final long SLOW_LOOP_MICROS = 100_000;
 
     public static final double MOST_SLOW_SECONDS = 0.05;
+    /** A single slow second may be the machine's own hiccup, whatever share of a short run it is. */
+    public static final int LEAST_SLOW_SECONDS = 2;
     /** The largest share of the time that may go into garbage collection pauses. */
     public static final double MOST_GC_SHARE = 0.1;
     /** With more than this share of its descriptors open, a worker may have failed to open connections. */
@@ -62,7 +64,7 @@ public final class GeneratorRules {
 
     private static Optional<String> loops(List<Map<Integer, Health>> seconds) {
         long slow = count(seconds, health -> health.loopLagMicros() > SLOW_LOOP_MICROS);
-        if (slow <= MOST_SLOW_SECONDS * seconds.size()) {
+        if (slow < LEAST_SLOW_SECONDS || slow <= MOST_SLOW_SECONDS * seconds.size()) {
             return Optional.empty();
         }
         return Optional.of("In " + slow + " of " + seconds.size() + " seconds an event loop lagged by more than "
@@ -86,8 +88,8 @@ public final class GeneratorRules {
         if (worst <= MOST_GC_SHARE) {
             return Optional.empty();
         }
-        return Optional.of("The generator spent " + Amounts.percent(worst) + " of the time in garbage collection (at most "
-                + Amounts.percent(MOST_GC_SHARE) + " may be).");
+        return Optional.of("The generator spent " + Amounts.percent(worst)
+                + " of the time in garbage collection (at most " + Amounts.percent(MOST_GC_SHARE) + " may be).");
     }
 
     /** Every second counts here: connections are opened at the very start. */
@@ -113,7 +115,9 @@ public final class GeneratorRules {
 
     private static boolean isWarmUp(RunInfo info, int second) {
         for (PhaseSpan phase : info.phases()) {
-            if (phase.warmUp() && phase.startMillis() <= second * 1_000L && phase.endMillis() >= (second + 1) * 1_000L) {
+            if (phase.warmUp()
+                    && phase.startMillis() <= second * 1_000L
+                    && phase.endMillis() >= (second + 1) * 1_000L) {
                 return true;
             }
         }

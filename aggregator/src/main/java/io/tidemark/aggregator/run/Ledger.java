@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <p>{@code planned = sent + dropped} and {@code sent = good + bad + unfinished} hold when no worker was lost.
  *
- * @param scheduled arrivals the plan called for until its end; -1 in the closed model, where the service's speed decides
+ * @param scheduled requests the plan called for until its end; -1 where the service decides how many there are: in the closed
+ *     model, and with scenarios of several steps
  * @param planned requests whose intended start came, as the workers reported
  * @param sent handed to a connection
  * @param late of those, more than 10 ms after the intended start

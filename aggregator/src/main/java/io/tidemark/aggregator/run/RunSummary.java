@@ -147,7 +147,11 @@ final class RunSummary {
         return lost;
     }
 
+    /** Arrivals are iterations; only where each is one request can they be held against requests. */
     private long scheduled() {
+        if (plan.scenarios().stream().anyMatch(scenario -> scenario.steps().size() > 1)) {
+            return -1;
+        }
         return switch (plan.load()) {
             case Load.Users users -> -1;
             case Load.Rate rate ->

@@ -55,8 +55,7 @@ class RunCsvTest {
     @Test
     void secondsWithoutAnythingAreRowsToo() throws IOException {
         TimelineCsv.write(directory, run());
-        List<Map<String, String>> rows =
-                rows(TimelineCsv.FILE, Files.readString(directory.resolve(TimelineCsv.FILE)));
+        List<Map<String, String>> rows = rows(TimelineCsv.FILE, Files.readString(directory.resolve(TimelineCsv.FILE)));
         assertThat(rows).hasSize(9);
         assertThat(rows.get(2)).containsEntry("phase", "warm").containsEntry("sent", "100");
         assertThat(rows.get(3)).containsEntry("planned_level", "100.000000").containsEntry("latency_p50_ms", "");

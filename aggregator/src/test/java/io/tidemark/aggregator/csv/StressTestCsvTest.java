@@ -44,9 +44,7 @@ class StressTestCsvTest {
                         "5000.000,5000.000,2.000,\"a,\"\"b\"\"\",timeout,0,,,,0,97,false");
         assertThat(lines(StressTestCsv.BUCKETS))
                 .containsExactly(
-                        "lower_bound_ms,upper_bound_ms,count",
-                        "3.005000,2501.502500,1",
-                        "2501.502500,5000.000000,1");
+                        "lower_bound_ms,upper_bound_ms,count", "3.005000,2501.502500,1", "2501.502500,5000.000000,1");
     }
 
     @ParameterizedTest
@@ -66,7 +64,9 @@ class StressTestCsvTest {
         assertThat(lines(StressTestCsv.SAMPLES)).hasSize(10_001);
         assertThat(counts()).as("seed %d", seed).hasSize(buckets);
         assertThat(counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_000);
-        assertThat(counts().getLast()).as("the greatest value is in the last bucket").isPositive();
+        assertThat(counts().getLast())
+                .as("the greatest value is in the last bucket")
+                .isPositive();
     }
 
     @Test
@@ -111,7 +111,11 @@ class StressTestCsvTest {
         Files.write(log, Arrays.copyOf(whole, whole.length - 1));
         StressTestCsv.Totals totals = write(20, log);
         assertThat(totals.rows()).isEqualTo(2);
-        assertThat(totals.incomplete()).singleElement().asString().startsWith("requests-1: ").contains("cut off");
+        assertThat(totals.incomplete())
+                .singleElement()
+                .asString()
+                .startsWith("requests-1: ")
+                .contains("cut off");
     }
 
     @Test
@@ -130,7 +134,9 @@ class StressTestCsvTest {
     void twoLogsOfOneWorkerAreRefused() throws IOException {
         Path first = log(1_000);
         Path copy = Files.copy(first, directory.resolve("copy"));
-        assertThatIOException().isThrownBy(() -> write(20, first, copy)).withMessageContaining("second log of worker 1/1");
+        assertThatIOException()
+                .isThrownBy(() -> write(20, first, copy))
+                .withMessageContaining("second log of worker 1/1");
     }
 
     @Test
@@ -172,7 +178,8 @@ class StressTestCsvTest {
 
     private List<Long> counts() throws IOException {
         List<Long> counts = new ArrayList<>();
-        for (String line : lines(StressTestCsv.BUCKETS).subList(1, lines(StressTestCsv.BUCKETS).size())) {
+        for (String line : lines(StressTestCsv.BUCKETS)
+                .subList(1, lines(StressTestCsv.BUCKETS).size())) {
             counts.add(Long.valueOf(line.split(",", -1)[2]));
         }
         return counts;

@@ -46,9 +46,10 @@ class RunDumpTest {
     @Test
     void limitsAndRareValuesSurvive() throws IOException {
         Limit objective = new Limit(1 / 3.0, Ratio.OF_OK, Duration.ofNanos(1_500_001));
-        Tolerance tolerance = new Tolerance(objective, Map.of("ü", objective, "a,b", Tolerance.DEFAULT.overall()), true);
-        RunInfo info = Samples.info(
-                LoadModel.CLOSED, tolerance, new Ending(Ending.Kind.INTERRUPTED, "Ctrl-C \"twice\""));
+        Tolerance tolerance =
+                new Tolerance(objective, Map.of("ü", objective, "a,b", Tolerance.DEFAULT.overall()), true);
+        RunInfo info =
+                Samples.info(LoadModel.CLOSED, tolerance, new Ending(Ending.Kind.INTERRUPTED, "Ctrl-C \"twice\""));
         Verdict verdict = new Verdict(
                 List.of("because"),
                 List.of(new Verdict.LimitResult("ü", 0.1, Double.POSITIVE_INFINITY, false, "all bad")));
@@ -90,7 +91,8 @@ class RunDumpTest {
     @Test
     void otherProgramsFindThePlanAsAnObject() throws IOException {
         RunDump.write(directory, Samples.run(1));
-        JsonNode json = new ObjectMapper().readTree(directory.resolve(RunDump.JSON).toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(directory.resolve(RunDump.JSON).toFile());
         assertThat(json.at("/formatVersion").intValue()).isEqualTo(1);
         assertThat(json.at("/plan/name").textValue()).isEqualTo("demo");
         assertThat(json.at("/run/programCommit").textValue()).isEqualTo("abcdef");

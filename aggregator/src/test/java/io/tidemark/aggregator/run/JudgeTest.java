@@ -114,7 +114,10 @@ class JudgeTest {
         List<String> invalid = judge(ledger(sent, 0)).invalid();
         assertThat(invalid.isEmpty()).isEqualTo(valid);
         if (!valid) {
-            assertThat(invalid.getFirst()).contains("99 % started within 25 ms").contains("10 ms").contains("1 %");
+            assertThat(invalid.getFirst())
+                    .contains("99 % started within 25 ms")
+                    .contains("10 ms")
+                    .contains("1 %");
         }
         assertThat(Judge.judge(Samples.info(), false, timeline, ledger(sent, 0)).isValid())
                 .as("users who wait for responses have no schedule to be late for")
@@ -130,7 +133,10 @@ class JudgeTest {
         List<String> invalid = judge(ledger(1_000, 0)).invalid();
         assertThat(invalid.isEmpty()).isEqualTo(valid);
         if (!valid) {
-            assertThat(invalid.getFirst()).contains("In 3 of " + MEASURED + " seconds").contains("90 %").contains("10 %");
+            assertThat(invalid.getFirst())
+                    .contains("In 3 of " + MEASURED + " seconds")
+                    .contains("90 %")
+                    .contains("10 %");
         }
     }
 
@@ -161,7 +167,10 @@ class JudgeTest {
         List<String> invalid = judge(ledger(1_000, 0)).invalid();
         assertThat(invalid.isEmpty()).isEqualTo(valid);
         if (!valid) {
-            assertThat(invalid.getFirst()).contains("In 2 of 25 seconds").contains("100 ms").contains("5 %");
+            assertThat(invalid.getFirst())
+                    .contains("In 2 of 25 seconds")
+                    .contains("100 ms")
+                    .contains("5 %");
         }
     }
 
@@ -233,8 +242,8 @@ class JudgeTest {
         measured(0, 1_000, 1_000, 0, 1_000, 0);
         measured(2, 100, 100, 0, 98, 2);
         Limit strict = new Limit(0.01, Ratio.OF_TOTAL, null);
-        Verdict verdict =
-                judge(new Tolerance(new Limit(0.05, Ratio.OF_TOTAL, null), Map.of("ü", strict, "other", strict), false));
+        Verdict verdict = judge(
+                new Tolerance(new Limit(0.05, Ratio.OF_TOTAL, null), Map.of("ü", strict, "other", strict), false));
         assertThat(verdict.limits()).extracting(Verdict.LimitResult::scope).containsExactly("all requests", "ü");
         assertThat(verdict.limits()).extracting(Verdict.LimitResult::passed).containsExactly(true, false);
         assertThat(verdict.limits().getLast().sentence())
@@ -247,7 +256,8 @@ class JudgeTest {
         measured(0, count, count, 0, 0, count);
         Verdict.LimitResult result = judge(Tolerance.DEFAULT).limits().getFirst();
         assertThat(result.passed()).isFalse();
-        assertThat(result.sentence().contains("only 99 requests, fewer than the 100")).isEqualTo(caveat);
+        assertThat(result.sentence().contains("only 99 requests, fewer than the 100"))
+                .isEqualTo(caveat);
     }
 
     @Test
@@ -259,13 +269,10 @@ class JudgeTest {
 
     @Test
     void onlyUsersWhoWaitForResponsesHaveNoSchedule() {
-        List<Phase> phases = List.of(
-                new Phase("main", new Shape.Constant(Level.of(1), Duration.ofSeconds(1)), false));
-        assertThat(Judge.isOnSchedule(
-                        new Load.Users(phases, Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, 1)))
+        List<Phase> phases = List.of(new Phase("main", new Shape.Constant(Level.of(1), Duration.ofSeconds(1)), false));
+        assertThat(Judge.isOnSchedule(new Load.Users(phases, Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, 1)))
                 .isFalse();
-        assertThat(Judge.isOnSchedule(
-                        new Load.Users(phases, Pause.NONE, Load.Pacing.FIXED_PERIOD, Duration.ZERO, 1)))
+        assertThat(Judge.isOnSchedule(new Load.Users(phases, Pause.NONE, Load.Pacing.FIXED_PERIOD, Duration.ZERO, 1)))
                 .isTrue();
         assertThat(Judge.isOnSchedule(new Load.Rate(phases, Load.Arrivals.CONSTANT, Duration.ZERO, 1)))
                 .isTrue();

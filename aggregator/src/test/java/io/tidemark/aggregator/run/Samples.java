@@ -37,7 +37,9 @@ public final class Samples {
                 "fingerprint",
                 List.of("http://localhost:8080"),
                 List.of("home", "a b,c\nd%e", "ü"),
-                List.of(new PhaseSpan("warm", "constant", 0, 5_000, true), new PhaseSpan("main", "ramp", 5_000, 30_000, false)),
+                List.of(
+                        new PhaseSpan("warm", "constant", 0, 5_000, true),
+                        new PhaseSpan("main", "ramp", 5_000, 30_000, false)),
                 new ArrayList<>(Collections.nCopies(30, 100.0)),
                 tolerance,
                 "local",
@@ -64,7 +66,18 @@ public final class Samples {
             timeline.add(example(random));
         }
         Ledger ledger = new Ledger(
-                3_000, 2_990, 2_980, 3, 10, 2_900, 70, 10, 500, 2, List.of(new Ledger.LostWorker("2/2", 9, "gone, \"why\"")), 1);
+                3_000,
+                2_990,
+                2_980,
+                3,
+                10,
+                2_900,
+                70,
+                10,
+                500,
+                2,
+                List.of(new Ledger.LostWorker("2/2", 9, "gone, \"why\"")),
+                1);
         RunInfo info = info();
         return new Run(info, timeline, ledger, Judge.judge(info, true, timeline, ledger));
     }
@@ -95,8 +108,7 @@ public final class Samples {
 
     private static Distribution distribution(Random random) {
         Tally tally = new Tally();
-        random.longs(random.nextInt(300), 0, 1L << 36)
-                .forEach(value -> tally.add(value >>> random.nextInt(36)));
+        random.longs(random.nextInt(300), 0, 1L << 36).forEach(value -> tally.add(value >>> random.nextInt(36)));
         return tally.toDistribution();
     }
 

@@ -30,10 +30,14 @@ class TimelineTest {
         List<Window> windows = windows(4, 150);
         Timeline timeline = timeline(windows);
         assertThat(timeline.totalWithWarmUp()).isEqualTo(sum(windows));
-        assertThat(timeline.total()).isEqualTo(sum(windows.stream().filter(w -> !w.warmUp()).toList()));
+        assertThat(timeline.total())
+                .isEqualTo(sum(windows.stream().filter(w -> !w.warmUp()).toList()));
         assertThat(timeline.total(1))
-                .isEqualTo(sum(windows.stream().filter(w -> !w.warmUp() && w.name() == 1).toList()));
-        assertThat(timeline.second(3)).isEqualTo(sum(windows.stream().filter(w -> w.second() == 3).toList()));
+                .isEqualTo(sum(windows.stream()
+                        .filter(w -> !w.warmUp() && w.name() == 1)
+                        .toList()));
+        assertThat(timeline.second(3))
+                .isEqualTo(sum(windows.stream().filter(w -> w.second() == 3).toList()));
     }
 
     @Test
@@ -108,7 +112,8 @@ class TimelineTest {
         Random random = new Random(seed);
         List<Window> windows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            windows.add(new Window(random.nextInt(8), random.nextInt(4) == 0, random.nextInt(3), Samples.stats(random)));
+            windows.add(
+                    new Window(random.nextInt(8), random.nextInt(4) == 0, random.nextInt(3), Samples.stats(random)));
         }
         return windows;
     }

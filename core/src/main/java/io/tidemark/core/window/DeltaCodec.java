@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * The wire format of deltas, version 1.
  *
  * <p>Whole numbers are unsigned LEB128 varints; texts are their UTF-8 length and bytes. A distribution is sparse: the
- * distances between bucket indexes and the counts, which at some hundred values is a quarter of HdrHistogram's own
- * encoding and needs no inflating. Fields stand in the order of the records.
+ * distances between bucket indexes and the counts. That is larger than HdrHistogram's own compressed encoding but much
+ * cheaper to write and to merge, and a transport may compress the whole delta (docs/design/001-wire-format.md). Fields
+ * stand in the order of the records.
  *
  * <p>Guarantees: decoding never allocates more than a small multiple of the input's length, whatever lengths the input
  * claims; anything but a whole, well-formed delta of this version is a {@link WireException}.

@@ -1,23 +1,23 @@
 package io.tidemark.functions.engine;
 
-import io.tidemark.core.plan.Field;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.flow.Origin;
 import io.tidemark.functions.flow.Outgoing;
+import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpConnection;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.nio.command.ShutdownCommand;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOReactorShutdownException;
 import org.apache.hc.core5.reactor.IOSession;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
     private static final long NO_DEADLINE = Long.MAX_VALUE;
+    private static final long IDLE_NANOS = 1_000_000;
 
     private final HttpEngine engine;
     private final List<Slot> slots = new ArrayList<>(1);
@@ -42,8 +43,9 @@ public final class Connection {
     private volatile @Nullable Exchange current;
     private volatile @Nullable Slot currentSlot;
     private volatile long deadlineNanos = NO_DEADLINE;
+    private volatile long lastEndNanos;
     private @Nullable Outgoing lastOutgoing;
-    private @Nullable HttpRequest lastRequest;
+    private @Nullable ReadyRequest lastRequest;
 
     Connection(HttpEngine engine) {
         this.engine = engine;
@@ -111,12 +113,28 @@ public final class Connection {
         deadlineNanos = Math.min(now + responseNanos, exchange.startNanos() + totalNanos);
     }
 
+    /**
+     * HttpCore asks to be told when it may write even when it has nothing left to write, which costs two system calls and
+     * a turn of the event loop for each request. When the whole request is known to be with the kernel, the question is
+     * taken back.
+     */
+    void sent(Exchange exchange, ReadyRequest request) {
+        Slot slot = currentSlot;
+        boolean isPlain = !engine.isHttp2()
+                && !exchange.outgoing().origin().secure()
+                && exchange.outgoing().body().length == 0;
+        if (slot != null && isPlain) {
+            slot.clearWriteInterest(request.headBytes());
+        }
+    }
+
     void answering(Exchange exchange) {
         deadlineNanos = exchange.startNanos() + totalNanos;
     }
 
     void finished(Exchange exchange) {
         deadlineNanos = NO_DEADLINE;
+        lastEndNanos = exchange.endNanos();
         Slot slot = currentSlot;
         if (slot == null) {
             return;
@@ -137,39 +155,32 @@ public final class Connection {
     }
 
     /** The same object as long as the same request is repeated: HttpCore does not change it without processors. */
-    HttpRequest requestFor(Outgoing outgoing) {
-        HttpRequest request = lastRequest;
+    ReadyRequest requestFor(Outgoing outgoing) {
+        ReadyRequest request = lastRequest;
         if (request == null || lastOutgoing != outgoing) {
-            request = newRequest(outgoing);
+            boolean http2 = engine.isHttp2() && !isDowngraded();
+            request = ReadyRequest.of(outgoing, http2, engine.settings().reuseConnections());
             lastOutgoing = outgoing;
             lastRequest = request;
         }
         return request;
     }
 
-    private HttpRequest newRequest(Outgoing outgoing) {
-        Origin origin = outgoing.origin();
-        BasicHttpRequest request = new BasicHttpRequest(
-                outgoing.method(), origin.scheme(), new URIAuthority(origin.host(), origin.port()), outgoing.path());
-        if (!engine.isHttp2()) {
-            request.addHeader("Host", outgoing.authority());
-            if (!engine.settings().reuseConnections()) {
-                request.addHeader("Connection", "close");
-            }
-        }
-        for (Field header : outgoing.headers()) {
-            request.addHeader(header.name(), header.value());
-        }
-        if (outgoing.body().length > 0) {
-            request.addHeader("Content-Length", Integer.toString(outgoing.body().length));
-        }
-        return request;
+    /** True when a server that was offered HTTP/2 within TLS has chosen HTTP/1.1. */
+    private boolean isDowngraded() {
+        Slot slot = currentSlot;
+        IOSession session = slot == null ? null : slot.session;
+        return session != null
+                && session.getHandler() instanceof HttpConnection connection
+                && connection.getProtocolVersion().lessEquals(HttpVersion.HTTP_1_1);
     }
 
     private void open(Slot slot, Exchange exchange) {
+        if (!exchange.opening()) {
+            return;
+        }
         slot.session = null;
-        deadlineNanos = deadlineIn(connectNanos);
-        exchange.opening();
+        deadlineNanos = deadlineIn(Math.min(connectNanos, totalNanos));
         engine.addresses().next(slot.origin, address -> {
             if (exchange.isEnded()) {
                 return;
@@ -184,6 +195,24 @@ public final class Connection {
                 exchange.fail(Failure.CLOSED);
             }
         });
+    }
+
+    /**
+     * True when the server has closed the session after the last exchange and nobody has looked since. Asked on the event
+     * loop, after idle time only, because it costs a system call.
+     */
+    boolean isClosedByPeer() {
+        Slot slot = currentSlot;
+        IOSession session = slot == null ? null : slot.session;
+        if (session == null || engine.isHttp2() || now() - lastEndNanos < IDLE_NANOS) {
+            return false;
+        }
+        try {
+            // No byte is expected. One that comes nevertheless is no answer to the request that is to be sent.
+            return session.read(ByteBuffer.allocate(1)) != 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     private void enqueue(IOSession session, Exchange exchange, boolean reused) {
@@ -223,6 +252,16 @@ public final class Connection {
             opening = null;
             countedIn = 0;
             countedOut = 0;
+        }
+
+        void clearWriteInterest(long requestBytes) {
+            IOSession open = session;
+            if (open != null
+                    && open.getHandler() instanceof HttpConnection connection
+                    && connection.getEndpointDetails() != null
+                    && connection.getEndpointDetails().getSentBytesCount() - countedOut == requestBytes) {
+                open.clearEvent(SelectionKey.OP_WRITE);
+            }
         }
 
         /** The bytes that crossed the wire since the exchange before this one. */

@@ -8,11 +8,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
@@ -42,9 +41,10 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
     private final Outgoing outgoing;
     private final boolean keepsBody;
     private final ExchangeListener listener;
-    private final AtomicBoolean ended = new AtomicBoolean();
 
-    private @Nullable HttpRequest request;
+    /** Set once, under this exchange's lock, like all that must not change after the end. */
+    private volatile boolean ended;
+
     private @Nullable HttpResponse response;
     private @Nullable Failure failure;
     private byte[] body = NO_BYTES;
@@ -124,7 +124,7 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
     }
 
     public boolean isEnded() {
-        return ended.get();
+        return ended;
     }
 
     /** Ends the exchange from outside, because its time is over; does nothing when it has ended. */
@@ -132,9 +132,17 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
         finish(new Failure(outcome, detail));
     }
 
-    void opening() {
-        startNanos = connection.now();
-        listener.started(this);
+    /** A connection is being opened for it; false when it was given up before. */
+    boolean opening() {
+        return start(connection.now());
+    }
+
+    private synchronized boolean start(long now) {
+        if (!ended && startNanos == NEVER) {
+            startNanos = now;
+            listener.started(this);
+        }
+        return !ended;
     }
 
     void connected() {
@@ -148,7 +156,7 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
 
     /** True when not a byte was sent on a connection that had been open before: it may be sent again on another. */
     boolean isUntouched() {
-        return reused && !committed && !ended.get();
+        return reused && !committed && !ended;
     }
 
     void fail(Failure cause) {
@@ -157,22 +165,32 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        if (ended.get()) {
+        if (ended) {
             return;
+        }
+        if (reused && connection.isClosedByPeer()) {
+            throw new ConnectionClosedException("closed by the server while idle");
         }
         long now = connection.now();
         connection.loopLag(now - enqueuedNanos);
-        committed = true;
-        committedNanos = now;
-        if (startNanos == NEVER) {
-            startNanos = now;
-            listener.started(this);
+        if (!commit(now)) {
+            return;
         }
-        connection.committed(this, now);
         byte[] content = outgoing.body();
-        request = connection.requestFor(outgoing);
+        ReadyRequest request = connection.requestFor(outgoing);
         EntityDetails details = content.length == 0 ? null : new BasicEntityDetails(content.length, null);
         channel.sendRequest(request, details, context);
+        connection.sent(this, request);
+    }
+
+    private synchronized boolean commit(long now) {
+        if (!start(now)) {
+            return false;
+        }
+        committed = true;
+        committedNanos = now;
+        connection.committed(this, now);
+        return true;
     }
 
     @Override
@@ -198,13 +216,21 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
 
     @Override
     public void consumeResponse(HttpResponse head, @Nullable EntityDetails details, HttpContext context) {
+        if (answered(head, details != null) && details == null) {
+            finish(null);
+        }
+    }
+
+    private synchronized boolean answered(HttpResponse head, boolean hasBody) {
+        if (ended) {
+            return false;
+        }
         response = head;
         firstByteNanos = connection.now();
-        if (details == null) {
-            finish(null);
-        } else {
+        if (hasBody) {
             connection.answering(this);
         }
+        return true;
     }
 
     @Override
@@ -256,14 +282,14 @@ public final class Exchange implements AsyncClientExchangeHandler, Incoming {
     }
 
     private void finish(@Nullable Failure cause) {
-        if (!ended.compareAndSet(false, true)) {
-            return;
-        }
-        endNanos = connection.now();
-        failure = cause;
-        if (startNanos == NEVER) {
-            startNanos = endNanos;
-            listener.started(this);
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            endNanos = connection.now();
+            failure = cause;
+            start(endNanos);
+            ended = true;
         }
         connection.finished(this);
         listener.ended(this);

@@ -13,6 +13,7 @@ import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.H2StreamResetException;
 
 /** Why no whole response came: the outcome an exception stands for, and what it says. */
@@ -34,6 +35,7 @@ record Failure(Outcome outcome, String detail) {
             case NoRouteToHostException unreachable -> Outcome.REFUSED;
             case SSLException tls -> Outcome.TLS;
             case ConnectionClosedException closed -> Outcome.RESET;
+            case TruncatedChunkException cut -> Outcome.RESET;
             case H2StreamResetException reset -> Outcome.RESET;
             case SocketException reset -> socketOutcome(reset);
             case EOFException end -> Outcome.RESET;

@@ -11,10 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
-import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.impl.bootstrap.AsyncRequester;
+import org.apache.hc.core5.http.nio.command.ShutdownCommand;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.http2.impl.nio.bootstrap.H2RequesterBootstrap;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.EndpointParameters;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -32,7 +31,7 @@ public final class HttpEngine implements AutoCloseable {
     private final HttpSettings settings;
     private final Clock clock;
     private final Addresses addresses;
-    private final HttpAsyncRequester requester;
+    private final AsyncRequester requester;
     private final LongAccumulator loopLagNanos = new LongAccumulator(Math::max, 0);
 
     public HttpEngine(HttpSettings settings, int eventLoops, Clock clock) {
@@ -50,11 +49,16 @@ public final class HttpEngine implements AutoCloseable {
                 .setSoTimeout(Timeout.DISABLED)
                 .build();
         try {
-            this.requester = H2RequesterBootstrap.bootstrap()
-                    .setIOReactorConfig(reactorConfig)
-                    .setHttpProcessor(HttpProcessorBuilder.create().build())
-                    .setTlsStrategy(TlsSetup.strategy(settings.insecureTls()))
-                    .create();
+            this.requester = new AsyncRequester(
+                    Protocols.handlers(TlsSetup.strategy(settings.insecureTls())),
+                    reactorConfig,
+                    null,
+                    null,
+                    null,
+                    ShutdownCommand.GRACEFUL_IMMEDIATE_CALLBACK,
+                    null,
+                    null,
+                    null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no TLS: " + e.getMessage(), e);
         }

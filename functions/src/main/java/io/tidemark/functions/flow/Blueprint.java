@@ -1,6 +1,5 @@
 package io.tidemark.functions.flow;
 
-import io.tidemark.core.plan.Field;
 import java.util.List;
 
 /** What a step sends. Requests that are the same for all users of a target are made once. */
@@ -30,7 +29,7 @@ final class Blueprint {
     Outgoing request(Session session) {
         Outgoing plain = ready.isEmpty() ? render(session, targets.get(session.target())) : ready.get(session.target());
         CookieJar cookies = session.cookies();
-        return cookies == null ? plain : withCookies(plain, cookies);
+        return cookies == null ? plain : cookies.attach(plain);
     }
 
     /** Where the requests of all users go. */
@@ -51,15 +50,5 @@ final class Blueprint {
                 address.path(session, target),
                 headers.render(session),
                 payload.render(session));
-    }
-
-    private static Outgoing withCookies(Outgoing plain, CookieJar cookies) {
-        cookies.visit(plain.origin(), plain.path());
-        String header = cookies.header();
-        if (header.isEmpty()) {
-            return plain;
-        }
-        List<Field> fields = Headers.withCookies(plain.headers(), header);
-        return new Outgoing(plain.method(), plain.origin(), plain.authority(), plain.path(), fields, plain.body());
     }
 }

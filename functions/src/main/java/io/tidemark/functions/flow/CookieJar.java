@@ -26,13 +26,14 @@ final class CookieJar {
     /** Anything else is ignored, as RFC 6265 asks. */
     private static final Pattern SECONDS = Pattern.compile("-?[0-9]+");
 
-    private static final String SET_COOKIE = "Set-Cookie";
+    static final String SET_COOKIE = "Set-Cookie";
 
     private final CookieSpec spec;
     private final Clock clock;
     private final List<Cookie> cookies = new ArrayList<>();
 
     private @Nullable CookieOrigin visited;
+    private @Nullable Outgoing attachedTo;
 
     CookieJar(CookieSpec spec, Clock clock) {
         this.spec = spec;
@@ -60,13 +61,27 @@ final class CookieJar {
         }
     }
 
-    /** Says whom the next request goes to, and the next response comes from. */
-    void visit(Origin origin, String path) {
-        visited = new CookieOrigin(origin.host(), origin.port(), Links.withoutQuery(path), origin.secure());
+    /**
+     * The request with the cookies for whom it goes to: the one the next response answers.
+     *
+     * @param plain without cookies, but for those of the step itself
+     */
+    Outgoing attach(Outgoing plain) {
+        Origin origin = plain.origin();
+        visited = new CookieOrigin(origin.host(), origin.port(), Links.withoutQuery(plain.path()), origin.secure());
+        attachedTo = plain;
+        String header = header();
+        return header.isEmpty() ? plain : plain.with(Headers.withCookies(plain.headers(), header));
+    }
+
+    /** The last request as it was before {@link #attach}; null before the first. */
+    @Nullable
+    Outgoing attachedTo() {
+        return attachedTo;
     }
 
     /** The value of the header to send; empty when no cookie matches. */
-    String header() {
+    private String header() {
         CookieOrigin to = visited;
         if (cookies.isEmpty() || to == null) {
             return "";

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Decides what responses to a step are worth, and takes from them what later steps need. */
 final class Judge {
-    private static final String SET_COOKIE = "Set-Cookie";
-
     private final List<Verification> checks;
     private final List<Extractor> extractors;
     private final boolean readsBody;
@@ -29,7 +27,7 @@ final class Judge {
         try {
             CookieJar cookies = session.cookies();
             if (cookies != null) {
-                cookies.store(response.headers(SET_COOKIE));
+                cookies.store(response.headers(CookieJar.SET_COOKIE));
             }
             Content content = new Content(response);
             for (Verification check : checks) {

@@ -26,6 +26,10 @@ public final class Outgoing {
         this.body = body;
     }
 
+    Outgoing with(List<Field> otherHeaders) {
+        return new Outgoing(method, origin, authority, path, otherHeaders, body);
+    }
+
     public String method() {
         return method;
     }

@@ -34,12 +34,10 @@ final class Lane {
         cell(Sample.second(intendedMicros), warmUp, name).dropped();
     }
 
-    synchronized void ended(Sample sample) {
+    /** True when the request would be kept as an example, which is put together only then. */
+    synchronized boolean ended(Sample sample) {
         cell(sample.second(), sample.warmUp(), sample.name()).ended(sample);
         ended++;
-    }
-
-    synchronized boolean wantsExample(Sample sample) {
         boolean early =
                 sample.outcome().isBad() && examples.isEarly(sample.name(), sample.outcome(), sample.intendedMicros());
         return early || (sample.outcome().isAnswered() && examples.isSlow(sample.name(), sample.latencyMicros()));

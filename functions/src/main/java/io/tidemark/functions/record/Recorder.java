@@ -33,13 +33,9 @@ public final class Recorder {
         lane.get().dropped(name, warmUp, intendedMicros);
     }
 
-    public void ended(Sample sample) {
-        lane.get().ended(sample);
-    }
-
-    /** Asked before an example is put together, because nearly all would be thrown away. */
-    public boolean wantsExample(Sample sample) {
-        return lane.get().wantsExample(sample);
+    /** True when the request would be kept as an example, which is put together only then: nearly all are not. */
+    public boolean ended(Sample sample) {
+        return lane.get().ended(sample);
     }
 
     public void example(Example example) {

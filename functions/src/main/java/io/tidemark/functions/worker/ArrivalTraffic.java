@@ -92,8 +92,8 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     private void arrive(Arrival arrival) {
         Trip trip;
         synchronized (this) {
-            trip = idle.poll();
-            if (trip == null && trips < maxConnections) {
+            trip = stopped ? null : idle.poll();
+            if (trip == null && !stopped && trips < maxConnections) {
                 trip = newTrip();
             }
             if (trip == null) {
@@ -116,7 +116,7 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     public void ended(Trip trip, Outcome last, long endNanos) {
         Arrival arrival;
         synchronized (this) {
-            arrival = waiting.poll();
+            arrival = stopped ? null : waiting.poll();
             if (arrival == null) {
                 idle.push(trip);
                 underWay--;

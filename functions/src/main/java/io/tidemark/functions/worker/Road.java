@@ -39,6 +39,7 @@ final class Road {
     private volatile Profile profile;
     private volatile long zeroNanos;
     private volatile long lastStartNanos = Long.MAX_VALUE;
+    private volatile boolean halted;
 
     Road(
             Plan plan,
@@ -117,12 +118,26 @@ final class Road {
         lastStartNanos = Math.min(lastStartNanos, nanos);
     }
 
+    /** Nothing is sent from now on, not even what is late. */
+    void haltAt(long nanos) {
+        stopAt(nanos);
+        halted = true;
+    }
+
+    boolean isHalted() {
+        return halted;
+    }
+
+    long lastStartNanos() {
+        return lastStartNanos;
+    }
+
     boolean isOver(long nanos) {
         return nanos >= lastStartNanos;
     }
 
-    void ended(Sample sample) {
-        recorder.ended(sample);
+    /** Counts a request; true when it should be kept as an example. */
+    boolean ended(Sample sample) {
         if (requestLane != null) {
             requestLane
                     .get()
@@ -140,6 +155,7 @@ final class Road {
                             sample.bytesIn(),
                             sample.bytesOut());
         }
+        return recorder.ended(sample);
     }
 
     Connection newConnection() {

@@ -124,7 +124,7 @@ final class Trip implements ExchangeListener {
         if (hops >= road.maxRedirects() || exchange.failedOutcome() != null) {
             return null;
         }
-        return Redirect.follow(exchange.outgoing(), exchange);
+        return Redirect.follow(session, exchange.outgoing(), exchange);
     }
 
     private Outcome record(Exchange exchange, long endNanos) {
@@ -152,8 +152,7 @@ final class Trip implements ExchangeListener {
                 micros(exchange.firstByteNanos()),
                 bytesIn,
                 bytesOut);
-        road.ended(sample);
-        if (road.recorder().wantsExample(sample)) {
+        if (road.ended(sample)) {
             road.recorder().example(example(exchange, sample, detail));
         }
         return outcome;

@@ -47,7 +47,7 @@ final class UserTraffic implements Traffic {
     @Override
     public void steer(long fromNanos, Profile profile) {
         growTo(UserTimes.users(profile));
-        users.forEach(user -> user.restay(profile, fromNanos));
+        users.forEach(user -> user.restay(profile));
     }
 
     @Override
@@ -88,6 +88,8 @@ final class UserTraffic implements Traffic {
         private volatile long leaveNanos;
         private long iterations;
         private long dueNanos;
+        /** Distance of intended starts; 0 when they follow the responses. */
+        private long periodNanos;
 
         User(long number) {
             this.number = number;
@@ -121,22 +123,26 @@ final class UserTraffic implements Traffic {
             iterate(start);
         }
 
-        /** After a change of the profile from this instant on. */
-        synchronized void restay(Profile profile, long fromNanos) {
+        /** After a change of the profile, which may lie in the future: until then the old stays hold. */
+        synchronized void restay(Profile profile) {
             stays = UserTimes.stays(profile, number, staggerNanos);
+            long now = road.now();
             if (!isHere) {
-                comeAfter(fromNanos);
+                comeAfter(now);
                 return;
             }
             leaveNanos = stays.stream()
-                    .filter(stay -> stay.startNanos() <= fromNanos && stay.endNanos() > fromNanos)
+                    .filter(stay -> stay.startNanos() <= now && stay.endNanos() > now)
                     .mapToLong(Stay::endNanos)
                     .findFirst()
-                    .orElse(fromNanos);
+                    .orElse(Math.min(leaveNanos, now));
         }
 
         private void iterate(long intended) {
-            if (intended >= leaveNanos || road.isOver(intended)) {
+            if (intended >= limitNanos()) {
+                leave();
+            } else if (road.isHalted()) {
+                dropMissed(intended);
                 leave();
             } else {
                 trip.begin(number + iterations++ * iterationStride, intended);
@@ -146,35 +152,48 @@ final class UserTraffic implements Traffic {
         @Override
         public void ended(Trip ended, Outcome last, long endNanos) {
             long pause = load.pause().nanos(trip.session().random());
-            boolean keepsPeriod = load.pacing() == Load.Pacing.FIXED_PERIOD && pause > 0;
-            long next = (keepsPeriod ? dueNanos : endNanos) + pause;
-            if (!last.isAnswered()) {
-                next = Math.max(next, endNanos + BACK_OFF_NANOS);
-            }
-            if (endNanos >= leaveNanos) {
-                next = dropMissed(next, pause);
-            }
-            dueNanos = next;
-            if (next <= endNanos) {
-                iterate(next);
+            long earliest = last.isAnswered() ? endNanos : endNanos + BACK_OFF_NANOS;
+            periodNanos = load.pacing() == Load.Pacing.FIXED_PERIOD ? pause : 0;
+            if (periodNanos == 0) {
+                dueNanos = Math.max(endNanos + pause, earliest);
             } else {
-                road.park(next, () -> iterate(dueNanos));
+                // Neither a slow response nor a failure moves the schedule: what they delay is late, not left out.
+                dueNanos += pause;
+                if (Math.max(dueNanos, earliest) >= limitNanos()) {
+                    dueNanos = dropMissed(dueNanos);
+                }
+            }
+            long wakeNanos = Math.max(dueNanos, earliest);
+            if (wakeNanos <= endNanos) {
+                iterate(dueNanos);
+            } else {
+                road.park(wakeNanos, () -> iterate(dueNanos));
             }
         }
 
-        /** With a fixed period: what was due before the user had to leave, but did not come to it, is counted. */
-        private long dropMissed(long firstDue, long period) {
+        /** No intended start of this user lies at or after this instant. */
+        private long limitNanos() {
+            return Math.min(leaveNanos, road.lastStartNanos());
+        }
+
+        /**
+         * Counts what was due but will not be sent, because the user must leave.
+         *
+         * @return the first instant that is due no more
+         */
+        private long dropMissed(long firstDue) {
+            long limit = limitNanos();
             long due = firstDue;
-            while (due < leaveNanos && period > 0) {
+            while (due < limit) {
                 int name = road.flows()
                         .choose(number + iterations++ * iterationStride)
                         .steps()
                         .getFirst()
                         .name();
                 road.recorder().dropped(name, road.isWarmUp(due), due / 1_000);
-                due += period;
+                due = periodNanos == 0 ? limit : due + periodNanos;
             }
-            return Math.max(due, leaveNanos);
+            return due;
         }
 
         private void leave() {

@@ -83,7 +83,7 @@ public final class Worker implements AutoCloseable {
             }
             case Directive.Stop stop -> {
                 long now = road.now();
-                road.stopAt(now);
+                road.haltAt(now);
                 giveUpNanos = Math.min(giveUpNanos, now + stop.graceNanos());
                 traffic.stop();
             }

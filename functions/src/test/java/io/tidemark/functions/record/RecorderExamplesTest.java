@@ -22,7 +22,7 @@ class RecorderExamplesTest {
         assertThat(recorder.newExamples())
                 .extracting(Example::latencyMicros)
                 .containsExactlyInAnyOrder(1_999L, 1_998L, 1_997L, 1_996L, 1_995L);
-        assertThat(recorder.wantsExample(taking(0, 0, 0, 1_500, Outcome.OK, 200)))
+        assertThat(recorder.ended(taking(0, 0, 0, 1_500, Outcome.OK, 200)))
                 .isFalse();
     }
 
@@ -37,7 +37,7 @@ class RecorderExamplesTest {
 
     @Test
     void unfinishedRequestsAreNoExamples() {
-        assertThat(recorder.wantsExample(ended(0, 1, Outcome.UNFINISHED, 0))).isFalse();
+        assertThat(recorder.ended(ended(0, 1, Outcome.UNFINISHED, 0))).isFalse();
     }
 
     @Test
@@ -67,7 +67,7 @@ class RecorderExamplesTest {
     }
 
     private void offer(Sample sample) {
-        if (recorder.wantsExample(sample)) {
+        if (recorder.ended(sample)) {
             recorder.example(new Example(
                     sample.name(),
                     sample.intendedMicros(),
