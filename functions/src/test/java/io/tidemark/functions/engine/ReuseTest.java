@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tidemark.core.window.Outcome;
+import io.tidemark.functions.flow.Outgoing;
+import io.tidemark.functions.flow.Requests;
 import io.tidemark.functions.server.TestServer;
 import io.tidemark.functions.server.TestSettings;
 import java.lang.management.ManagementFactory;
@@ -170,13 +172,13 @@ class ReuseTest {
     /** Sends the next request from within the end of the one before, as a user without a pause does. */
     private static final class Chain implements ExchangeListener {
         private final Connection connection;
-        private final io.tidemark.functions.flow.Outgoing request;
+        private final Outgoing request;
         private final CountDownLatch left;
         private final AtomicReference<String> failure = new AtomicReference<>("");
 
         Chain(Connection connection, String url, int length) {
             this.connection = connection;
-            this.request = io.tidemark.functions.flow.Requests.get(url);
+            this.request = Requests.get(url);
             this.left = new CountDownLatch(length);
             connection.send(request, false, this);
         }
