@@ -1,40 +1,49 @@
 package io.tidemark.cli;
 
-import java.util.ResourceBundle;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import io.tidemark.cli.progress.TerminalDisplay;
+import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.LocalRunner;
+import io.tidemark.cli.run.RunArchive;
+import io.tidemark.cli.system.Resolver;
+import io.tidemark.cli.system.SignalInterrupts;
+import io.tidemark.cli.system.Surroundings;
+import io.tidemark.cli.system.SystemTerminal;
+import io.tidemark.cli.system.Terminal;
+import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.functions.time.Clock;
+import io.tidemark.functions.time.Environment;
+import io.tidemark.functions.time.SystemClock;
+import io.tidemark.functions.time.SystemEnvironment;
+import java.nio.file.Path;
 
-/** The top command, and the only place that ends the process. */
-@Command(
-        name = "tidemark",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        description = "Find the load your service can take, what limits it, "
-                + "and the cheapest machine that will carry your traffic.")
-public final class Main implements Callable<Integer> {
+/** Ties the command line to this process, and is the only place that ends it. */
+public final class Main {
+    private Main() {}
 
-    @Spec
-    private CommandSpec spec;
-
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    public static void main(String[] arguments) {
+        Environment environment = new SystemEnvironment();
+        Clock clock = new SystemClock();
+        Terminal terminal = new SystemTerminal(environment);
+        BuildInfo build = BuildInfo.load();
+        Surroundings surroundings = new Surroundings(
+                System.out,
+                System.err,
+                terminal,
+                environment,
+                clock,
+                Resolver.DNS,
+                SignalInterrupts.install(() -> endAtOnce(terminal)),
+                Path.of(""));
+        Cli cli = new Cli(surroundings, new LocalRunner(environment, clock, build), new RunArchive(), build);
+        System.exit(cli.execute(arguments));
     }
 
-    @Override
-    public Integer call() {
-        throw new ParameterException(spec.commandLine(), "No command was given.");
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            ResourceBundle build = ResourceBundle.getBundle("io.tidemark.core.build");
-            return new String[] {"tidemark " + build.getString("version") + " (" + build.getString("commit") + ")"};
+    /** Without shutdown hooks: whoever interrupts twice does not want to wait. */
+    private static void endAtOnce(Terminal terminal) {
+        if (terminal.isInteractive()) {
+            System.out.print(TerminalDisplay.RESTORE);
+            System.out.flush();
         }
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 }

@@ -17,6 +17,9 @@ import java.util.BitSet;
  * another plan or another division into segments is refused with both values. Not thread-safe.
  */
 public final class DeltaMerger {
+    /** One a second for a hundred days. What claims to come later is not a delta of ours. */
+    static final int MAX_SEQUENCE = 100 * 24 * 3_600;
+
     private final String runId;
     private final String fingerprint;
     private final int names;
@@ -53,6 +56,7 @@ public final class DeltaMerger {
         if (seen[segment].get(delta.sequence())) {
             return false;
         }
+        whole = withCounts(delta);
         seen[segment].set(delta.sequence());
         ended[segment] |= delta.last();
         delta.windows().forEach(this::add);
@@ -66,10 +70,22 @@ public final class DeltaMerger {
         return true;
     }
 
+    /** All counts so far and those of the delta; done first, as it is the one thing that may still fail. */
+    private Counts withCounts(Delta delta) throws WireException {
+        try {
+            Counts sum = whole;
+            for (Window window : delta.windows()) {
+                sum = sum.merge(window.stats().counts());
+            }
+            return sum;
+        } catch (ArithmeticException e) {
+            throw new WireException("The counts of the delta are too large to be true: " + e.getMessage() + ".", e);
+        }
+    }
+
     private void add(Window window) {
         timeline.add(window);
         Counts counts = window.stats().counts();
-        whole = whole.merge(counts);
         if (!window.warmUp()) {
             measured[window.name()] = measured[window.name()].merge(counts);
         }
@@ -90,6 +106,10 @@ public final class DeltaMerger {
                 "number of segments",
                 String.valueOf(seen.length),
                 String.valueOf(delta.segment().count()));
+        if (delta.sequence() > MAX_SEQUENCE) {
+            throw new WireException(
+                    "Deltas are numbered up to " + MAX_SEQUENCE + " but this one has number " + delta.sequence() + ".");
+        }
         for (Window window : delta.windows()) {
             if (window.name() >= names) {
                 throw new WireException(
@@ -140,6 +160,11 @@ public final class DeltaMerger {
         return unanswered;
     }
 
+    /** True when the segment's last delta is here, even if one before it is not. */
+    public boolean hasEnded(Segment segment) {
+        return ended[segment.index()];
+    }
+
     /** True when the segment's last delta and all before it are here. */
     public boolean isComplete(Segment segment) {
         BitSet sequence = seen[segment.index()];
@@ -167,16 +192,19 @@ public final class DeltaMerger {
         return lastSecond[segment];
     }
 
+    /** The last second that any segment has reported; -1 before the first. */
+    public int lastSecond() {
+        return Arrays.stream(lastSecond).max().orElse(-1);
+    }
+
     /** The last second that every segment which has not ended has reported. */
     public int completeSecond() {
         int complete = Integer.MAX_VALUE;
-        int last = -1;
         for (int i = 0; i < seen.length; i++) {
-            last = Math.max(last, lastSecond[i]);
             if (!ended[i]) {
                 complete = Math.min(complete, lastSecond[i]);
             }
         }
-        return Math.min(complete, last);
+        return Math.min(complete, lastSecond());
     }
 }

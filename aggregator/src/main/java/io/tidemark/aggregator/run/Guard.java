@@ -4,8 +4,6 @@ import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.plan.Tolerance;
 import io.tidemark.core.window.Counts;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,9 @@ final class Guard {
     private final List<String> names;
     private final List<String> targets;
     private long answeredBefore;
-    private long answeredAtMillis;
-    private long unansweredThen;
+    private long failuresBefore;
+    private long failuresSeen;
+    private long fineMillis;
 
     Guard(Tolerance tolerance, List<String> names, List<String> targets) {
         this.tolerance = tolerance;
@@ -35,42 +34,40 @@ final class Guard {
     }
 
     private @Nullable Ending checkTarget(DeltaMerger merger, long elapsedMillis) {
-        if (merger.answered() > answeredBefore || merger.unanswered() == unansweredThen) {
+        long failures = merger.unanswered();
+        if (merger.answered() > answeredBefore || failures == failuresBefore) {
             answeredBefore = merger.answered();
-            answeredAtMillis = elapsedMillis;
-            unansweredThen = merger.unanswered();
+            failuresBefore = failures;
+            failuresSeen = failures;
+            fineMillis = elapsedMillis;
             return null;
         }
-        if (elapsedMillis - answeredAtMillis < LOST_MILLIS) {
+        // One failure and then silence may be a slow answer to the next request: only further failures decide.
+        boolean failsOn = failures > failuresSeen;
+        failuresSeen = failures;
+        if (!failsOn || elapsedMillis - fineMillis < LOST_MILLIS) {
             return null;
         }
-        long failures = merger.unanswered() - unansweredThen;
         String since = answeredBefore == 0
                 ? "has not answered a single request"
-                : "has answered nothing since second " + answeredAtMillis / 1_000;
+                : "has answered nothing since second " + fineMillis / 1_000;
         return new Ending(
                 Ending.Kind.TARGET_LOST,
                 "%s %s; %d requests failed without a response in the last %d s"
                         .formatted(
                                 String.join(", ", targets),
                                 since,
-                                failures,
-                                TimeUnit.MILLISECONDS.toSeconds(elapsedMillis - answeredAtMillis)));
+                                failures - failuresBefore,
+                                TimeUnit.MILLISECONDS.toSeconds(elapsedMillis - fineMillis)));
     }
 
     private @Nullable Ending checkTolerance(DeltaMerger merger) {
-        Ending overall = exceeded("all requests", tolerance.overall(), merger.measured());
-        if (overall != null) {
-            return overall;
+        Ending ending = exceeded("all requests", tolerance.overall(), merger.measured());
+        for (int name = 0; ending == null && name < names.size(); name++) {
+            Tolerance.Limit limit = tolerance.byName().get(names.get(name));
+            ending = limit == null ? null : exceeded(names.get(name), limit, merger.measured(name));
         }
-        for (Map.Entry<String, Tolerance.Limit> entry : tolerance.byName().entrySet()) {
-            int name = names.indexOf(entry.getKey());
-            Ending ending = name < 0 ? null : exceeded(entry.getKey(), entry.getValue(), merger.measured(name));
-            if (ending != null) {
-                return ending;
-            }
-        }
-        return null;
+        return ending;
     }
 
     private static @Nullable Ending exceeded(String scope, Tolerance.Limit limit, Counts counts) {
@@ -78,15 +75,10 @@ final class Guard {
         if (completed < Tolerance.MIN_REQUESTS || !limit.exceededBy(counts.bad(), completed)) {
             return null;
         }
+        double share = limit.ratio().of(counts.bad(), completed);
         return new Ending(
                 Ending.Kind.TOLERANCE_EXCEEDED,
-                String.format(
-                        Locale.ROOT,
-                        "%.2f %% of %s were bad (%d of %d), more than the %.2f %% tolerated",
-                        100 * limit.ratio().of(counts.bad(), completed),
-                        scope,
-                        counts.bad(),
-                        completed,
-                        100 * limit.share()));
+                scope + ": " + LimitRules.what(limit.ratio(), counts, share) + ", more than the "
+                        + Amounts.percent(limit.share()) + " tolerated");
     }
 }

@@ -46,7 +46,8 @@ final class LimitRules {
         return what(limit.ratio(), counts, measured) + " (the limit is " + Amounts.percent(limit.share()) + ")." + few;
     }
 
-    private static String what(Ratio ratio, Counts counts, double measured) {
+    /** How many were bad, as the ratio counts them. */
+    static String what(Ratio ratio, Counts counts, double measured) {
         return switch (ratio) {
             case OF_TOTAL ->
                 counts.bad() + " of " + counts.completed() + " requests were bad: " + Amounts.percent(measured);

@@ -6,9 +6,12 @@ import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,9 @@ public final class RunControl {
     /** Beyond a plan's end and its time-out, a worker that says nothing is taken for lost. */
     private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
+    /** The progress shown waits so long for a worker that is behind. */
+    private static final long LAG_SECONDS = 3;
+
     private final Plan plan;
     private final Fleet fleet;
     private final Clock clock;
@@ -39,6 +45,8 @@ public final class RunControl {
     private final DeltaMerger merger;
     private final Assignment assignment;
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+
+    private final Set<Integer> lost = new HashSet<>();
 
     private volatile boolean stopRequested;
     private @Nullable Ending ending;
@@ -85,12 +93,13 @@ public final class RunControl {
         fleet.start(zeroMillis);
         long elapsed;
         do {
-            mergeArrived();
+            mergeArrived(TICK_MILLIS);
             elapsed = TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - zeroNanos);
+            noteLostWorkers();
             considerEnding(elapsed);
             show(elapsed);
         } while (!isOver(elapsed));
-        mergeArrived();
+        mergeArrived(0);
         Ending how = ending == null ? new Ending(Ending.Kind.COMPLETED, "") : ending;
         return summary.result(zeroMillis, elapsed, how, merger, fleet.failures());
     }
@@ -100,9 +109,9 @@ public final class RunControl {
         stopRequested = true;
     }
 
-    private void mergeArrived() {
+    private void mergeArrived(long waitMillis) {
         try {
-            byte[] delta = arrived.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            byte[] delta = arrived.poll(waitMillis, TimeUnit.MILLISECONDS);
             while (delta != null) {
                 merge(delta);
                 delta = arrived.poll();
@@ -121,8 +130,17 @@ public final class RunControl {
         }
     }
 
+    private void noteLostWorkers() {
+        for (Fleet.WorkerFailure failure : fleet.failures()) {
+            if (lost.add(failure.segment())) {
+                Segment segment = new Segment(failure.segment(), fleet.workers());
+                listener.note("Worker " + segment + " was lost: " + failure.reason());
+            }
+        }
+    }
+
     private void considerEnding(long elapsed) {
-        if (ending != null) {
+        if (ending != null || merger.isComplete()) {
             return;
         }
         Ending reason = stopRequested
@@ -137,10 +155,12 @@ public final class RunControl {
     }
 
     private void show(long elapsed) {
-        int complete = merger.completeSecond();
-        if (complete > shownSecond) {
-            shownSecond = complete;
-            listener.progress(summary.progress(merger, complete, elapsed, ending != null));
+        // A worker that says nothing must not keep from sight what the others do.
+        long patient = Math.min(merger.lastSecond(), elapsed / 1_000 - LAG_SECONDS);
+        int second = (int) Math.max(merger.completeSecond(), patient);
+        if (second > shownSecond) {
+            shownSecond = second;
+            listener.progress(summary.progress(merger, second, elapsed, ending != null));
         }
     }
 
@@ -148,10 +168,19 @@ public final class RunControl {
         if (merger.isComplete()) {
             return true;
         }
-        boolean workersGone = fleet.isDone() || fleet.failures().size() == fleet.workers();
+        boolean workersGone = fleet.isDone() || allEndedOrLost();
         long limit = ending == null
                 ? plan.load().duration().plus(plan.http().totalTimeout()).toMillis()
                 : stoppedMillis + TimeUnit.NANOSECONDS.toMillis(STOP_GRACE_NANOS);
         return (workersGone && arrived.isEmpty()) || elapsed > limit + SILENCE_MILLIS;
+    }
+
+    private boolean allEndedOrLost() {
+        for (int i = 0; i < fleet.workers(); i++) {
+            if (!lost.contains(i) && !merger.isComplete(new Segment(i, fleet.workers()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -139,7 +139,8 @@ final class RunSummary {
         for (int i = 0; i < fleet.workers(); i++) {
             Segment segment = new Segment(i, fleet.workers());
             if (!merger.isComplete(segment)) {
-                String reason = reasons.getOrDefault(i, "fell silent");
+                String silence = merger.hasEnded(segment) ? "some of its messages never arrived" : "fell silent";
+                String reason = reasons.getOrDefault(i, silence);
                 lost.add(new Ledger.LostWorker(segment.toString(), merger.lastSecond(i) + 1, reason));
             }
         }
@@ -167,8 +168,9 @@ final class RunSummary {
         List<PhaseSpan> spans = new ArrayList<>();
         long start = 0;
         for (Phase phase : plan.load().phases()) {
-            long end = start + phase.shape().duration().toMillis();
-            spans.add(new PhaseSpan(phase.name(), ShapeText.of(phase.shape(), model), start, end, phase.warmUp()));
+            long end = start + phase.shape().duration().toNanos();
+            String shape = ShapeText.of(phase.shape(), model);
+            spans.add(new PhaseSpan(phase.name(), shape, start / 1_000_000, end / 1_000_000, phase.warmUp()));
             start = end;
         }
         return spans;
@@ -186,8 +188,13 @@ final class RunSummary {
         long from = second * SECOND_NANOS;
         return switch (model) {
             case OPEN -> profile.arrivalsBefore(from + SECOND_NANOS) - (double) profile.arrivalsBefore(from);
-            case CLOSED -> Math.ceil(profile.levelMicrosAt(from + SECOND_NANOS / 2) / 1e6);
+            case CLOSED -> Math.ceil(profile.levelMicrosAt(middle(from)) / 1e6);
         };
+    }
+
+    /** The middle of a second, or of what the plan's end has left of it. */
+    private long middle(long from) {
+        return from + Math.min(SECOND_NANOS, Math.max(0, profile.durationNanos() - from)) / 2;
     }
 
     private long totalMillis() {

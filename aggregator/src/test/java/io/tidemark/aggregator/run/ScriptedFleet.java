@@ -1,0 +1,143 @@
+package io.tidemark.aggregator.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.aggregator.fleet.Assignment;
+import io.tidemark.aggregator.fleet.DeltaReceiver;
+import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.core.control.Directive;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.window.Window;
+import io.tidemark.functions.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workers that do as they are told, one line of the script each time they are looked after, and the clock that goes with
+ * them. When the script has been played, everybody is done or, if they shall be silent, an hour passes at a time.
+ */
+final class ScriptedFleet implements Fleet, Clock {
+    static final long START_MILLIS = 1_767_225_600_000L;
+
+    final List<Directive> directives = new ArrayList<>();
+
+    private final int workers;
+    private final Deque<Runnable> script = new ArrayDeque<>();
+    private final List<WorkerFailure> failures = new ArrayList<>();
+    private @Nullable ProblemsException problems;
+    private @Nullable DeltaReceiver receiver;
+    private @Nullable Deltas deltas;
+    private boolean silent;
+    private long nanos;
+
+    ScriptedFleet(int workers) {
+        this.workers = workers;
+    }
+
+    ScriptedFleet after(Duration duration, Runnable line) {
+        script.add(() -> {
+            nanos += duration.toNanos();
+            line.run();
+        });
+        return this;
+    }
+
+    /** Half a second later. */
+    ScriptedFleet sends(int segment, int sequence, boolean last, Window... windows) {
+        return sendsAfter(Duration.ofMillis(500), segment, sequence, last, windows);
+    }
+
+    ScriptedFleet sendsAfter(Duration duration, int segment, int sequence, boolean last, Window... windows) {
+        return after(duration, () -> deliver(requireNonNull(deltas).encoded(segment, sequence, last, windows)));
+    }
+
+    ScriptedFleet sends(byte[] anything) {
+        return after(Duration.ZERO, () -> deliver(anything));
+    }
+
+    ScriptedFleet fails(int segment, String reason) {
+        return after(Duration.ZERO, () -> failures.add(new WorkerFailure(segment, reason)));
+    }
+
+    ScriptedFleet thenSilence() {
+        silent = true;
+        return this;
+    }
+
+    ScriptedFleet refusing(ProblemsException exception) {
+        problems = exception;
+        return this;
+    }
+
+    private void deliver(byte[] delta) {
+        requireNonNull(receiver).receive(delta);
+    }
+
+    @Override
+    public String kind() {
+        return "scripted";
+    }
+
+    @Override
+    public int workers() {
+        return workers;
+    }
+
+    @Override
+    public void prepare(Assignment assignment, DeltaReceiver deltaReceiver) throws ProblemsException {
+        if (problems != null) {
+            throw problems;
+        }
+        receiver = deltaReceiver;
+        deltas = new Deltas(assignment.runId(), assignment.fingerprint(), workers);
+    }
+
+    @Override
+    public void start(long epochMillis) {
+        nanos += Duration.ofMillis(epochMillis - epochMillis()).toNanos();
+        playOn();
+    }
+
+    @Override
+    public void direct(Directive directive) {
+        directives.add(directive);
+    }
+
+    @Override
+    public boolean isDone() {
+        boolean played = script.isEmpty();
+        playOn();
+        return played && !silent;
+    }
+
+    private void playOn() {
+        Runnable line = script.poll();
+        if (line != null) {
+            line.run();
+        } else if (silent) {
+            nanos += Duration.ofHours(1).toNanos();
+        }
+    }
+
+    @Override
+    public List<WorkerFailure> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public long nanoTime() {
+        return nanos;
+    }
+
+    @Override
+    public long epochMillis() {
+        return START_MILLIS + nanos / 1_000_000;
+    }
+}

@@ -1,0 +1,72 @@
+package io.tidemark.cli.options;
+
+import io.tidemark.core.problem.Problem;
+import io.tidemark.core.problem.ProblemsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with options that are no keys of a plan, or that do not go together. */
+final class Findings {
+    private static final String WHERE = "command line";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void add(String flag, @Nullable String value, String expected, String hint) {
+        problems.add(new Problem(WHERE, flag, value == null ? "" : value, expected, hint));
+    }
+
+    /** Both were given, and only one can be meant. */
+    void exclude(String flag, @Nullable Object value, String other, @Nullable Object otherValue) {
+        if (isGiven(value) && isGiven(otherValue)) {
+            add(flag, null, "cannot be together with " + other, "leave one of them out");
+        }
+    }
+
+    /** A whole number within bounds; empty, and a problem, when it is not one. */
+    OptionalInt whole(String flag, String value, int min, int max) {
+        if (value.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return OptionalInt.of(number);
+            }
+        }
+        add(flag, value, "must be a whole number from " + min + " to " + max, "");
+        return OptionalInt.empty();
+    }
+
+    /** A path, relative to the directory; the directory itself, and a problem, when it is none. */
+    Path path(String flag, String value, Path directory) {
+        try {
+            return directory.resolve(value);
+        } catch (InvalidPathException e) {
+            add(flag, value, "must be a path", e.getReason());
+            return directory;
+        }
+    }
+
+    /** All of these, and then the ones found here. */
+    ProblemsException after(List<Problem> first) {
+        List<Problem> all = new ArrayList<>(first);
+        all.addAll(problems);
+        return new ProblemsException(all);
+    }
+
+    void throwIfAny() throws ProblemsException {
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+    }
+
+    static boolean isGiven(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Boolean flag -> flag;
+            case List<?> list -> !list.isEmpty();
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.tidemark.cli.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that a run needs to know beside its plan.
+ *
+ * @param loops event loops of each worker; 0 shares the processors among the workers
+ * @param requests true logs every request
+ * @param report true writes the HTML report
+ * @param legacy the two files of maarathon-dos, when they are wanted; needs the log of requests
+ */
+public record RunSettings(
+        int workers,
+        int loops,
+        Destination destination,
+        boolean requests,
+        boolean report,
+        Optional<LegacyFiles> legacy,
+        Show show) {
+    public RunSettings {
+        requireNonNull(destination, "destination is null");
+        requireNonNull(legacy, "legacy is null");
+        requireNonNull(show, "show is null");
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be > 0 but is " + workers);
+        }
+        if (legacy.isPresent() && !requests) {
+            throw new IllegalArgumentException("requests must be logged for the files of maarathon-dos");
+        }
+    }
+
+    /** Where the run is written. */
+    public sealed interface Destination {
+        /** This directory. */
+        record Exactly(Path directory) implements Destination {}
+
+        /** A directory below this one, with the run's id for a name. */
+        record Below(Path parent) implements Destination {}
+    }
+
+    /** @param directory of the files; empty for the run's own */
+    public record LegacyFiles(Optional<Path> directory, int buckets) {}
+
+    /** How much is said, and to whom. */
+    public enum Show {
+        PROGRESS,
+        RESULT,
+        JSON
+    }
+}

@@ -1,0 +1,27 @@
+package io.tidemark.cli.run;
+
+import io.tidemark.aggregator.run.Run;
+import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import java.nio.file.Path;
+
+/** Where runs happen. */
+@FunctionalInterface
+public interface Runner {
+    /** @param directory for files that are written while the run goes on */
+    Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener);
+
+    /** One run. */
+    interface Running {
+        /**
+         * Blocks until the run has ended.
+         *
+         * @throws ProblemsException when it cannot begin
+         */
+        Run run() throws ProblemsException;
+
+        /** Ends the run early; from any thread. {@link #run} still returns what was measured. */
+        void stop();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tidemark.cli.system;
+
+/** Whether somebody watches, and how much fits into a line. */
+public interface Terminal {
+    int DEFAULT_COLUMNS = 80;
+
+    Terminal NONE = new Terminal() {
+        @Override
+        public boolean isInteractive() {
+            return false;
+        }
+
+        @Override
+        public int columns() {
+            return DEFAULT_COLUMNS;
+        }
+    };
+
+    /** True when standard output is a terminal that understands control sequences. */
+    boolean isInteractive();
+
+    int columns();
+}
