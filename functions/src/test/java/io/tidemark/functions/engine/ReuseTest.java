@@ -10,6 +10,7 @@ import io.tidemark.functions.server.TestServer;
 import io.tidemark.functions.server.TestSettings;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,9 +134,7 @@ class ReuseTest {
 
     @Test
     void addressesOfAHostAreUsedInTurn() {
-        Addresses.Resolver three = host -> new InetAddress[] {
-            InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.3")
-        };
+        Addresses.Resolver three = host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)};
         try (TestServer server = TestServer.startEverywhere(call -> call.respond(200, "ok"));
                 Sender sender = Sender.with(TestSettings.plain(), three)) {
             for (int i = 0; i < 12; i++) {
@@ -161,6 +160,10 @@ class ReuseTest {
             assertThat(two.connections()).isEqualTo(1);
             assertThat(one.requests()).isEqualTo(10);
         }
+    }
+
+    private static InetAddress loopback(int last) throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
     private static long descriptors() {
