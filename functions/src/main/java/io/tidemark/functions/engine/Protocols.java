@@ -34,16 +34,22 @@ import org.apache.hc.core5.util.Timeout;
  * head. Whatever is not the plain case takes HttpCore's own way. See docs/design/004-engine.md for what it brings.
  */
 final class Protocols {
+    /** HttpCore gives each connection three of these, of 32 KiB by default: half a gigabyte for 5,000 users. */
+    private static final int BUFFER_BYTES = 8 * 1024;
+
+    private static final Http1Config HTTP1 =
+            Http1Config.custom().setBufferSize(BUFFER_BYTES).build();
+
     private Protocols() {}
 
     static IOEventHandlerFactory handlers(TlsStrategy tls) {
         HttpProcessor none = HttpProcessorBuilder.create().build();
         ClientHttp1StreamDuplexerFactory http1 = new ClientHttp1StreamDuplexerFactory(
                 none,
-                Http1Config.DEFAULT,
+                HTTP1,
                 CharCodingConfig.DEFAULT,
                 new KeepAlive(),
-                new DefaultHttpResponseParserFactory(Http1Config.DEFAULT, null, new StatusLines()),
+                new DefaultHttpResponseParserFactory(HTTP1, null, new StatusLines()),
                 HeadWriter::new,
                 null);
         ClientH2StreamMultiplexerFactory http2 = new ClientH2StreamMultiplexerFactory(

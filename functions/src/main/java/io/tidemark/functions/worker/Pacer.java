@@ -16,6 +16,7 @@ final class Pacer implements AutoCloseable {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private long sequence;
     private volatile boolean closed;
+    private volatile String failure = "";
 
     Pacer(Clock clock, String name) {
         this.clock = clock;
@@ -39,6 +40,11 @@ final class Pacer implements AutoCloseable {
         }
     }
 
+    /** Why nothing more will happen; empty while there is no such reason. */
+    String failure() {
+        return failure;
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -60,10 +66,21 @@ final class Pacer implements AutoCloseable {
                 }
             }
             if (due != null) {
-                due.action.run();
+                perform(due.action);
             } else {
                 LockSupport.parkNanos(this, wait);
             }
+        }
+    }
+
+    /** Notes whatever goes wrong: without its pacer the worker would wait for ever, and say nothing. */
+    @SuppressWarnings("IllegalCatch")
+    private void perform(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            failure = "the schedule broke off: " + e;
+            throw e;
         }
     }
 

@@ -97,7 +97,7 @@ public final class Worker implements AutoCloseable {
 
     /** Why the worker will report nothing more although it is not done; empty when there is no such reason. */
     public String failure() {
-        return reporter.failure();
+        return pacer.failure().isEmpty() ? reporter.failure() : pacer.failure();
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tidemark.core.window.Outcome;
+import io.tidemark.functions.flow.Outgoing;
+import io.tidemark.functions.flow.Requests;
 import io.tidemark.functions.server.TestServer;
 import io.tidemark.functions.server.TestSettings;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,9 +134,7 @@ class ReuseTest {
 
     @Test
     void addressesOfAHostAreUsedInTurn() {
-        Addresses.Resolver three = host -> new InetAddress[] {
-            InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.3")
-        };
+        Addresses.Resolver three = host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)};
         try (TestServer server = TestServer.startEverywhere(call -> call.respond(200, "ok"));
                 Sender sender = Sender.with(TestSettings.plain(), three)) {
             for (int i = 0; i < 12; i++) {
@@ -161,6 +162,10 @@ class ReuseTest {
         }
     }
 
+    private static InetAddress loopback(int last) throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    }
+
     private static long descriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()
@@ -170,13 +175,13 @@ class ReuseTest {
     /** Sends the next request from within the end of the one before, as a user without a pause does. */
     private static final class Chain implements ExchangeListener {
         private final Connection connection;
-        private final io.tidemark.functions.flow.Outgoing request;
+        private final Outgoing request;
         private final CountDownLatch left;
         private final AtomicReference<String> failure = new AtomicReference<>("");
 
         Chain(Connection connection, String url, int length) {
             this.connection = connection;
-            this.request = io.tidemark.functions.flow.Requests.get(url);
+            this.request = Requests.get(url);
             this.left = new CountDownLatch(length);
             connection.send(request, false, this);
         }

@@ -1,6 +1,7 @@
 package io.tidemark.functions.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,7 @@ public final class Http2Server implements AutoCloseable {
         HttpAsyncServer server = bootstrap.create();
         server.start();
         ListenerEndpoint endpoint = server.listen(
-                        new InetSocketAddress("127.0.0.1", 0), tls == null ? URIScheme.HTTP : URIScheme.HTTPS)
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls == null ? URIScheme.HTTP : URIScheme.HTTPS)
                 .get();
         int port = ((InetSocketAddress) endpoint.getAddress()).getPort();
         return new Http2Server(server, port, requests, connections, authorities);

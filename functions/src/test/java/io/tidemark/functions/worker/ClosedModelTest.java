@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test waits most of the time, so they run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClosedModelTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -8,12 +8,17 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.server.TestServer;
+import io.tidemark.functions.server.TestSettings;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test waits most of the time, so they run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class DirectiveTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -80,8 +85,7 @@ class DirectiveTest {
                     call.stall();
                 });
                 WorkerRun run = WorkerRun.start(TestPlan.to(server.url())
-                        .settings(io.tidemark.functions.server.TestSettings.plain()
-                                .maxConnections(50))
+                        .settings(TestSettings.plain().maxConnections(50))
                         .constant(200, MINUTE)
                         .patience(MINUTE)
                         .rate())) {

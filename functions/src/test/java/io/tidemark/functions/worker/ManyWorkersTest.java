@@ -6,6 +6,8 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.plan.Rows;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.plan.Variable.Csv.Order;
+import io.tidemark.core.shape.ArrivalTimes;
+import io.tidemark.core.shape.Profile;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.functions.requests.LoggedRequest;
 import io.tidemark.functions.requests.RequestLog;
@@ -43,8 +45,7 @@ class ManyWorkersTest {
     }
 
     private static long arrivals(Plan plan) {
-        return io.tidemark.core.shape.ArrivalTimes.poisson(
-                        io.tidemark.core.shape.Profile.of(plan.load().phases()), Segment.WHOLE, 1)
+        return ArrivalTimes.poisson(Profile.of(plan.load().phases()), Segment.WHOLE, 1)
                 .drain();
     }
 
