@@ -38,7 +38,8 @@ class RedirectTest {
     })
     void methodFollowsTheStatus(String method, int status, String expected) {
         byte[] body = method.equals("GET") || method.equals("HEAD") ? new byte[0] : BODY;
-        Outgoing sent = Requests.of(method, FROM, body, new Field("Content-Type", "text/x"), new Field("Accept", "*/*"));
+        Outgoing sent =
+                Requests.of(method, FROM, body, new Field("Content-Type", "text/x"), new Field("Accept", "*/*"));
         Outgoing next = follow(sent, status, "/next");
         assertThat(next.method()).isEqualTo(expected);
         if (expected.equals(method)) {
@@ -126,9 +127,8 @@ class RedirectTest {
                 new Field("authorization", "Basic eA=="),
                 new Field("Cookie", "mine=1"),
                 new Field("Accept", "*/*"));
-        List<String> names = follow(sent, 307, location).headers().stream()
-                .map(Field::name)
-                .toList();
+        List<String> names =
+                follow(sent, 307, location).headers().stream().map(Field::name).toList();
         if (kept) {
             assertThat(names).containsExactly("authorization", "Cookie", "Accept");
         } else {
@@ -156,9 +156,7 @@ class RedirectTest {
         Outgoing onwards = Redirect.follow(
                 session,
                 next,
-                Response.of(302, "")
-                        .header("Location", "/account/home")
-                        .header("Set-Cookie", "sid=2; Path=/"));
+                Response.of(302, "").header("Location", "/account/home").header("Set-Cookie", "sid=2; Path=/"));
         assertThat(cookieOf(onwards)).isEqualTo("own=1; deep=1; sid=2");
     }
 
@@ -173,8 +171,8 @@ class RedirectTest {
                         .header("Location", "https://other.example/")
                         .header("Set-Cookie", "sid=1; Path=/"));
         assertThat(cookieOf(away)).isEmpty();
-        Outgoing back = Redirect.follow(
-                session, away, Response.of(302, "").header("Location", "https://shop.example/"));
+        Outgoing back =
+                Redirect.follow(session, away, Response.of(302, "").header("Location", "https://shop.example/"));
         assertThat(cookieOf(back)).isEqualTo("sid=1");
     }
 

@@ -36,7 +36,8 @@ class DirectiveTest {
             run.direct(new Directive.Stop(Duration.ofMillis(400).toNanos()));
             long stopped = run.nowNanos();
             run.await().addsUp();
-            assertThat(run.nowNanos() - stopped).isLessThan(Duration.ofSeconds(2).toNanos());
+            assertThat(run.nowNanos() - stopped)
+                    .isLessThan(Duration.ofSeconds(2).toNanos());
             assertThat(run.counts().count(Outcome.UNFINISHED)).isEqualTo(5);
             assertThat(run.counts().sent()).isEqualTo(server.requests());
             assertThat(run.counts().bad()).isZero();
@@ -79,7 +80,8 @@ class DirectiveTest {
                     call.stall();
                 });
                 WorkerRun run = WorkerRun.start(TestPlan.to(server.url())
-                        .settings(io.tidemark.functions.server.TestSettings.plain().maxConnections(50))
+                        .settings(io.tidemark.functions.server.TestSettings.plain()
+                                .maxConnections(50))
                         .constant(200, MINUTE)
                         .patience(MINUTE)
                         .rate())) {

@@ -65,9 +65,8 @@ class ManyWorkersTest {
 
     @Test
     void partitionedRowsAreUsedByOneWorkerOnly() throws Exception {
-        List<List<String>> rows = IntStream.range(0, 1_000)
-                .mapToObj(i -> List.of("key" + i))
-                .toList();
+        List<List<String>> rows =
+                IntStream.range(0, 1_000).mapToObj(i -> List.of("key" + i)).toList();
         Set<String> used = ConcurrentHashMap.newKeySet();
         Set<String> twice = ConcurrentHashMap.newKeySet();
         try (TestServer server = TestServer.start(call -> {
