@@ -22,8 +22,7 @@ class RecorderExamplesTest {
         assertThat(recorder.newExamples())
                 .extracting(Example::latencyMicros)
                 .containsExactlyInAnyOrder(1_999L, 1_998L, 1_997L, 1_996L, 1_995L);
-        assertThat(recorder.ended(taking(0, 0, 0, 1_500, Outcome.OK, 200)))
-                .isFalse();
+        assertThat(recorder.ended(taking(0, 0, 0, 1_500, Outcome.OK, 200))).isFalse();
     }
 
     @Test
