@@ -30,10 +30,23 @@ final class RunPlans {
                 "demo",
                 List.of(URI.create("http://localhost:8080")),
                 List.of(),
-                List.of(new Scenario("visit", 1, List.of(step("home"), step("cart")))),
+                List.of(new Scenario("look", 1, List.of(step("home"))), new Scenario("buy", 1, List.of(step("cart")))),
                 load,
                 HttpSettings.DEFAULT,
                 tolerance);
+    }
+
+    /** Whose iterations are more than one request. */
+    static Plan withSteps(Load load) {
+        Plan plan = of(load, Tolerance.DEFAULT);
+        return new Plan(
+                plan.name(),
+                plan.targets(),
+                plan.variables(),
+                List.of(new Scenario("visit", 1, List.of(step("home"), step("cart")))),
+                load,
+                plan.http(),
+                plan.tolerance());
     }
 
     static Load rate(Load.Arrivals arrivals, Phase... phases) {

@@ -56,6 +56,14 @@ class RunSummaryTest {
     }
 
     @Test
+    void iterationsOfSeveralRequestsAreNotHeldAgainstRequests() throws WireException {
+        Phase phase = new Phase("main", new Shape.Constant(Level.of(100), Duration.ofSeconds(10)), false);
+        Load load = RunPlans.rate(Load.Arrivals.CONSTANT, phase);
+
+        assertThat(run(RunPlans.withSteps(load), 1).ledger().scheduled()).isEqualTo(-1);
+    }
+
+    @Test
     void spansOfPhasesDoNotDrift() throws WireException {
         Phase[] phases = new Phase[4];
         for (int i = 0; i < phases.length; i++) {
@@ -84,7 +92,10 @@ class RunSummaryTest {
 
     /** After a worker has reported so many seconds. */
     private static Run run(Load load, int seconds) throws WireException {
-        Plan plan = RunPlans.of(load, Tolerance.DEFAULT);
+        return run(RunPlans.of(load, Tolerance.DEFAULT), seconds);
+    }
+
+    private static Run run(Plan plan, int seconds) throws WireException {
         DeltaMerger merger = new DeltaMerger("run-1", "plan-1", 2, 1);
         for (int second = 0; second < seconds; second++) {
             merger.merge(Deltas.ONE.encoded(0, second, second == seconds - 1));
