@@ -7,6 +7,8 @@ import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.PriorityBlockingQueue;
 
 /**
  * The open model: iterations start at the arrivals of the schedule, each on a connection that is free. When none is, a
@@ -28,6 +30,12 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
 
     /** The schedule in force; an older one gives no more arrivals. Only the pacer's thread reads it after the start. */
     private int schedule;
+
+    /** The last arrival that has come; on the pacer's thread only. */
+    private long lastNanos = -1;
+
+    /** Instants of changes that have been ordered but not made. */
+    private final Queue<Long> changes = new PriorityBlockingQueue<>();
 
     ArrivalTraffic(Road road, Load.Rate load, Segment segment, int maxConnections) {
         this.road = road;
@@ -52,12 +60,15 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
         follow(timesOf(road.profile()), 0);
     }
 
-    /** On the pacer's thread at that very instant, so arrivals before it have come from the old schedule. */
+    /** On the pacer's thread in the order of instants, so exactly the arrivals before it come from the old schedule. */
     @Override
     public void steer(long fromNanos, Profile profile) {
+        changes.add(fromNanos);
         road.at(fromNanos, () -> {
+            changes.remove(fromNanos);
             schedule++;
-            follow(timesOf(profile), fromNanos);
+            // an order for this very moment may have been overtaken by an arrival
+            follow(timesOf(profile), Math.max(fromNanos, lastNanos + 1));
         });
     }
 
@@ -72,18 +83,25 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     private void due(ArrivalTimes cursor, int mine) {
         long now = road.now();
         while (mine == schedule) {
-            if (cursor.nanos() > now) {
+            if (cursor.nanos() > now || isAfterChange(cursor.nanos())) {
                 road.at(cursor.nanos(), () -> due(cursor, mine));
                 return;
             }
             if (road.isOver(cursor.nanos())) {
                 return;
             }
+            lastNanos = cursor.nanos();
             arrive(new Arrival(cursor.index(), cursor.nanos()));
             if (!cursor.advance()) {
                 return;
             }
         }
+    }
+
+    /** Then the change comes first, though both are due: the pacer keeps their order. */
+    private boolean isAfterChange(long nanos) {
+        Long next = changes.peek();
+        return next != null && next <= nanos;
     }
 
     private void arrive(Arrival arrival) {

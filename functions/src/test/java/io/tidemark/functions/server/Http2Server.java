@@ -78,7 +78,8 @@ public final class Http2Server implements AutoCloseable {
         HttpAsyncServer server = bootstrap.create();
         server.start();
         ListenerEndpoint endpoint = server.listen(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls == null ? URIScheme.HTTP : URIScheme.HTTPS)
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        tls == null ? URIScheme.HTTP : URIScheme.HTTPS)
                 .get();
         int port = ((InetSocketAddress) endpoint.getAddress()).getPort();
         return new Http2Server(server, port, requests, connections, authorities);
