@@ -5,6 +5,7 @@ import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.ReportCommand;
 import io.tidemark.cli.commands.RequestsCommand;
+import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
@@ -73,6 +74,7 @@ public final class Cli {
     private CommandLine commandLine(Tidemark top) {
         CommandLine commandLine = new CommandLine(top)
                 .addSubcommand(new DemoCommand(surroundings, session))
+                .addSubcommand(new TrainCommand(session))
                 .addSubcommand(new BurstCommand(surroundings, session))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
