@@ -59,7 +59,8 @@ class EndToEndTest {
                     "run",
                     "--tolerance",
                     "50%");
-            assertThat(code).as(surroundings.out() + surroundings.err()).isZero();
+            // On a busy machine the run may be invalid; it is complete all the same.
+            assertThat(code).as(surroundings.out() + surroundings.err()).isIn(0, ExitCode.INVALID.number());
             Run run = RunDump.read(directory.resolve("run"));
             assertThat(run.ledger().sent()).isEqualTo(service.answered()).isGreaterThan(100);
             assertThat(run.ledger().good() + run.ledger().bad()).isEqualTo(service.answered());

@@ -8,6 +8,16 @@ public interface ArrivalTimes {
     /** Moves on; false when there is no further arrival. */
     boolean advance();
 
+    /** Moves on to the first arrival at or after this instant; false when there is none. */
+    default boolean advanceTo(long fromNanos) {
+        while (advance()) {
+            if (nanos() >= fromNanos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Number of the current arrival within the whole, not within the segment. */
     long index();
 

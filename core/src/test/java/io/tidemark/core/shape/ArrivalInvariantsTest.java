@@ -42,6 +42,24 @@ class ArrivalInvariantsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void advancingToAnInstantSkipsExactlyWhatComesBefore(long seed) {
+        Random random = new Random(seed);
+        Profile profile = Profile.of(Phases.random(random));
+        Segment segment = new Segment(1, 3);
+        long from = random.nextLong(profile.durationNanos() + 1);
+        List<Arrival> skipped = new ArrayList<>();
+        ArrivalTimes cursor = ArrivalTimes.constant(profile, segment);
+        for (boolean there = cursor.advanceTo(from); there; there = cursor.advance()) {
+            skipped.add(new Arrival(cursor.index(), cursor.nanos()));
+        }
+
+        List<Arrival> all = arrivals(ArrivalTimes.constant(profile, segment));
+        all.removeIf(arrival -> arrival.nanos() < from);
+        assertThat(skipped).as("seed %d, from %d", seed, from).isEqualTo(all);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void theTotalIsTheExactArea(long seed) {
         List<Phase> phases = Phases.random(new Random(seed));
 

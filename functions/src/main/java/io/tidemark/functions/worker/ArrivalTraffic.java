@@ -74,11 +74,8 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
 
     private void follow(ArrivalTimes cursor, long fromNanos) {
         int mine = schedule;
-        while (cursor.advance()) {
-            if (cursor.nanos() >= fromNanos) {
-                road.at(cursor.nanos(), () -> due(cursor, mine));
-                return;
-            }
+        if (cursor.advanceTo(fromNanos)) {
+            road.at(cursor.nanos(), () -> due(cursor, mine));
         }
     }
 
