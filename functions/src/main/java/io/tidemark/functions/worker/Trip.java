@@ -105,16 +105,17 @@ final class Trip implements ExchangeListener {
         long pause = step.think().nanos(session.random());
         long next = endNanos + pause;
         stepNumber++;
-        if (pause == 0) {
-            continueAt(next, endNanos);
+        // A thought that lasts beyond the end leads nowhere: that is known, and counted, now.
+        if (pause == 0 || road.isOver(next)) {
+            continueAt(next);
         } else {
-            road.park(next, () -> continueAt(next, endNanos));
+            road.park(next, () -> continueAt(next));
         }
     }
 
-    private void continueAt(long next, long endNanos) {
+    private void continueAt(long next) {
         if (road.isOver(next)) {
-            end.ended(this, Outcome.UNFINISHED, endNanos);
+            end.ended(this, Outcome.UNFINISHED, next);
         } else {
             request(next);
         }

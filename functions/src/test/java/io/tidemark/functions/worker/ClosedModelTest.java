@@ -195,6 +195,25 @@ class ClosedModelTest {
         }
     }
 
+    /** One user thinks beyond the end while another keeps the run going. */
+    @Test
+    void nothingBeginsAfterTheEnd() throws ProblemsException {
+        try (TestServer server = TestServer.start(call -> {
+            if (call.request().connection() == 1) {
+                call.pause(Duration.ofMillis(1_500));
+            }
+            call.respond(200, "ok");
+        })) {
+            TestPlan plan = TestPlan.to(server.url())
+                    .getThenThink("/a", Duration.ofMillis(400))
+                    .get("/b")
+                    .constant(2, SECOND);
+            WorkerRun run = WorkerRun.of(plan.users()).addsUp();
+            assertThat(run.counts().sent()).isEqualTo(server.requests());
+            assertThat(run.total().lag().max()).as("sent long after it was due").isLessThan(250_000);
+        }
+    }
+
     @Test
     void missingValueCutsTheScenario() throws ProblemsException {
         try (TestServer server = TestServer.start(call -> call.respond(200, "nothing of interest"))) {
