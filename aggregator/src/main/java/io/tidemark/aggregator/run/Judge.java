@@ -14,6 +14,8 @@ import java.util.Optional;
  * is left out wherever it can be told apart. A run that ended early is judged on what was measured until then.
  */
 public final class Judge {
+    /** Fewer requests than this say nothing about a service. */
+    public static final int LEAST_REQUESTS = 10;
     /** Of the requests that should have been sent, so many per cent must have been. */
     public static final int LEAST_SENT_PERCENT = 99;
     /** Of the requests sent on a schedule, at most so many per cent may be late ({@link Counts#LATE_MICROS}). */
@@ -36,9 +38,7 @@ public final class Judge {
     public static Verdict judge(RunInfo info, boolean onSchedule, Timeline timeline, Ledger ledger) {
         Stats total = timeline.total();
         List<String> invalid = new ArrayList<>();
-        if (total.counts().ended() == 0) {
-            invalid.add("No request came to an end" + (ledger.warmUp() > 0 ? " after the warm-up." : "."));
-        }
+        enough(total.counts().ended(), ledger).ifPresent(invalid::add);
         sent(info, total.counts(), ledger).ifPresent(invalid::add);
         if (onSchedule) {
             late(total).ifPresent(invalid::add);
@@ -46,6 +46,15 @@ public final class Judge {
         invalid.addAll(GeneratorRules.judge(info, timeline));
         invalid.addAll(FleetRules.judge(ledger));
         return new Verdict(invalid, LimitRules.judge(info, timeline));
+    }
+
+    private static Optional<String> enough(long ended, Ledger ledger) {
+        if (ended >= LEAST_REQUESTS) {
+            return Optional.empty();
+        }
+        String count = ended == 0 ? "No request" : "Only " + ended + (ended == 1 ? " request" : " requests");
+        String when = ledger.warmUp() > 0 ? " after the warm-up" : "";
+        return Optional.of(count + " came to an end" + when + " (at least " + LEAST_REQUESTS + " must).");
     }
 
     private static Optional<String> sent(RunInfo info, Counts total, Ledger ledger) {

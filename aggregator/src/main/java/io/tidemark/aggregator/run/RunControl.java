@@ -150,7 +150,9 @@ public final class RunControl {
             ending = reason;
             stoppedMillis = elapsed;
             fleet.direct(new Directive.Stop(STOP_GRACE_NANOS));
-            listener.note(reason.detail());
+            if (!stopRequested) {
+                listener.note(reason.detail());
+            }
         }
     }
 

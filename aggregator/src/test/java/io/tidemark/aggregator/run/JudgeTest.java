@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"1000,990,true", "1000,989,false", "100,99,true", "100,98,false", "0,0,true"})
     void atLeast99PercentOfThePlannedMustBeSent(long planned, long sent, boolean valid) {
-        measured(0, planned, sent, 0, Math.max(1, sent), 0);
+        measured(0, planned, sent, 0, Math.max(Judge.LEAST_REQUESTS, sent), 0);
         List<String> invalid = judge(ledger(planned, 0)).invalid();
         assertThat(invalid.isEmpty()).isEqualTo(valid);
         if (!valid) {
@@ -211,10 +212,23 @@ class JudgeTest {
 
     @Test
     void aRunInWhichNothingEndedIsInvalid() {
-        assertThat(judge(ledger(0, 0)).invalid()).containsExactly("No request came to an end.");
+        assertThat(judge(ledger(0, 0)).invalid()).containsExactly("No request came to an end (at least 10 must).");
         timeline.add(new Window(0, true, 0, stats(5, 5, 0, 5, 0)));
         assertThat(judge(new Ledger(5, 5, 5, 0, 0, 5, 0, 0, 5, 1, List.of(), 0)).invalid())
-                .containsExactly("No request came to an end after the warm-up.");
+                .containsExactly("No request came to an end after the warm-up (at least 10 must).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, Only 1 request came to an end (at least 10 must).",
+        "9, Only 9 requests came to an end (at least 10 must).",
+        "10, "
+    })
+    void aHandfulOfRequestsIsInvalid(int ended, @Nullable String reason) {
+        timeline.add(new Window(0, false, 0, stats(ended, ended, 0, ended, 0)));
+        List<String> expected = reason == null ? List.of() : List.of(reason);
+
+        assertThat(judge(ledger(ended, 0)).invalid()).isEqualTo(expected);
     }
 
     @ParameterizedTest
