@@ -12,6 +12,7 @@ import io.tidemark.functions.planfile.PlanWriter;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Runs within this process. */
 public final class LocalRunner implements Runner {
@@ -40,6 +41,11 @@ public final class LocalRunner implements Runner {
             try (fleet) {
                 return control.run();
             }
+        }
+
+        @Override
+        public List<String> remarks() {
+            return LogCosts.sentences(fleet.requestLogCosts());
         }
 
         @Override

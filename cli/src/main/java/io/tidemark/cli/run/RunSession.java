@@ -48,7 +48,7 @@ public final class RunSession {
             Running running = runner.prepare(plan, settings, directory.path(), display);
             try (Watch _ = surroundings.interrupts().watch(() -> stop(display, running))) {
                 Run run = run(running, directory);
-                return new Result(run, write(run, directory, settings));
+                return new Result(run, write(run, directory, settings), running.remarks());
             }
         }
     }
@@ -98,6 +98,7 @@ public final class RunSession {
 
     private void show(Result result, Show show) {
         result.written().notes().forEach(surroundings.err()::println);
+        result.remarks().forEach(surroundings.err()::println);
         List<String> names =
                 result.written().files().stream().map(this::relative).toList();
         Run run = result.run();
@@ -116,5 +117,5 @@ public final class RunSession {
         return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
     }
 
-    private record Result(Run run, Written written) {}
+    private record Result(Run run, Written written, List<String> remarks) {}
 }

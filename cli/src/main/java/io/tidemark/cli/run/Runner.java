@@ -5,6 +5,7 @@ import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where runs happen. */
 @FunctionalInterface
@@ -20,6 +21,9 @@ public interface Runner {
          * @throws ProblemsException when it cannot begin
          */
         Run run() throws ProblemsException;
+
+        /** What a person should know besides the result; asked after the end. */
+        List<String> remarks();
 
         /** Ends the run early; from any thread. {@link #run} still returns what was measured. */
         void stop();

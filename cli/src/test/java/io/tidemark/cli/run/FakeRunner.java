@@ -12,6 +12,7 @@ import java.util.List;
 public final class FakeRunner implements Runner {
     private final List<Plan> plans = new ArrayList<>();
     private final Body body;
+    private final List<String> remarks = new ArrayList<>();
     private boolean stopped;
 
     /** What happens instead of a run. */
@@ -38,10 +39,20 @@ public final class FakeRunner implements Runner {
             }
 
             @Override
+            public List<String> remarks() {
+                return remarks;
+            }
+
+            @Override
             public void stop() {
                 stopped = true;
             }
         };
+    }
+
+    public FakeRunner remarking(String sentence) {
+        remarks.add(sentence);
+        return this;
     }
 
     public List<Plan> plans() {

@@ -99,6 +99,12 @@ class RunSessionTest {
     }
 
     @Test
+    void whatTheRunnerRemarksIsSaidHoweverLittleElseIs() throws ProblemsException {
+        run(FakeRunner.returning(GOOD).remarking("the log was dear"), Show.RESULT);
+        assertThat(surroundings.err()).contains("the log was dear");
+    }
+
+    @Test
     void aRunThatCannotBeginLeavesNothingBehind() {
         FakeRunner runner = new FakeRunner((listener, path, self) -> {
             throw new ProblemsException(List.of(new Problem("worker", "TOKEN", "", "is not set", "")));

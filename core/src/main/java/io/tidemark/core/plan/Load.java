@@ -13,8 +13,6 @@ public sealed interface Load {
     /** Of random draws: arrivals, scenarios, pauses and variables. The same seed gives the same run. */
     long seed();
 
-    Load withPhases(List<Phase> phases);
-
     default Duration duration() {
         return phases().stream().map(phase -> phase.shape().duration()).reduce(Duration.ZERO, Duration::plus);
     }
@@ -36,11 +34,6 @@ public sealed interface Load {
                 throw new IllegalArgumentException("stagger must be >= 0 but is " + stagger);
             }
         }
-
-        @Override
-        public Users withPhases(List<Phase> newPhases) {
-            return new Users(newPhases, pause, pacing, stagger, seed);
-        }
     }
 
     /**
@@ -53,11 +46,6 @@ public sealed interface Load {
             phases = requirePhases(phases);
             requireNonNull(arrivals, "arrivals is null");
             requireNonNull(patience, "patience is null");
-        }
-
-        @Override
-        public Rate withPhases(List<Phase> newPhases) {
-            return new Rate(newPhases, arrivals, patience, seed);
         }
     }
 

@@ -52,8 +52,4 @@ public record Plan(
         }
         return List.copyOf(new ArrayList<>(names));
     }
-
-    public Plan withLoad(Load newLoad) {
-        return new Plan(name, targets, variables, scenarios, newLoad, http, tolerance);
-    }
 }
