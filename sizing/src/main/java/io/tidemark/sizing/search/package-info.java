@@ -1,0 +1,5 @@
+/** Drives a fleet through a search. */
+@NullMarked
+package io.tidemark.sizing.search;
+
+import org.jspecify.annotations.NullMarked;
