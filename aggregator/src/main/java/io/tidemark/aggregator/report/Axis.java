@@ -30,7 +30,8 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
      */
     private static long loadEnd(Run run) {
         long elapsed = run.info().elapsedMillis();
-        if (run.info().ending().kind() == Ending.Kind.COMPLETED) {
+        Ending.Kind ending = run.info().ending().kind();
+        if (ending == Ending.Kind.COMPLETED || ending == Ending.Kind.FINISHED) {
             return elapsed;
         }
         long lastWindow = run.timeline().windows().stream()

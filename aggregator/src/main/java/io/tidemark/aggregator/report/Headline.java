@@ -118,7 +118,7 @@ final class Headline {
 
     private void ending(Ending ending) {
         String what = switch (ending.kind()) {
-            case COMPLETED -> "";
+            case COMPLETED, FINISHED -> "";
             case INTERRUPTED -> "Interrupted before the plan was done.";
             case TOLERANCE_EXCEEDED -> "Ended early, because a limit was exceeded.";
             case TARGET_LOST -> "Ended early, because the target could not be reached any more.";

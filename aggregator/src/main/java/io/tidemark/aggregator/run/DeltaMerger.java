@@ -20,6 +20,8 @@ public final class DeltaMerger {
     /** One a second for a hundred days. What claims to come later is not a delta of ours. */
     static final int MAX_SEQUENCE = 100 * 24 * 3_600;
 
+    static final int MAX_SECOND = MAX_SEQUENCE;
+
     private final String runId;
     private final String fingerprint;
     private final int names;
@@ -111,6 +113,10 @@ public final class DeltaMerger {
                     "Deltas are numbered up to " + MAX_SEQUENCE + " but this one has number " + delta.sequence() + ".");
         }
         for (Window window : delta.windows()) {
+            if (window.second() > MAX_SECOND) {
+                throw new WireException("Runs have seconds up to " + MAX_SECOND + " but the delta counts second "
+                        + window.second() + ".");
+            }
             if (window.name() >= names) {
                 throw new WireException(
                         "The plan has " + names + " names but the delta counts name number " + window.name() + ".");

@@ -6,6 +6,7 @@ import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
@@ -40,6 +41,8 @@ public final class RunControl {
     private final Fleet fleet;
     private final Clock clock;
     private final RunListener listener;
+    private final Steering steering;
+    private final Course course;
     private final RunSummary summary;
     private final Guard guard;
     private final DeltaMerger merger;
@@ -50,12 +53,15 @@ public final class RunControl {
 
     private volatile boolean stopRequested;
     private @Nullable Ending ending;
+    /** Nothing may be under way any more from then on. */
     private long stoppedMillis = Long.MAX_VALUE;
+
     private int shownSecond = -1;
 
     /**
      * @param planJson the plan as canonical JSON
      * @param fingerprint of the plan
+     * @param steering {@link Steering#BY_PLAN} where the plan alone decides
      */
     public RunControl(
             Plan plan,
@@ -64,14 +70,17 @@ public final class RunControl {
             Fleet fleet,
             Clock clock,
             BuildInfo build,
-            RunListener listener) {
+            RunListener listener,
+            Steering steering) {
         this.plan = plan;
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
+        this.steering = steering;
+        this.course = new Course(plan);
         String runId = RunId.create(clock.epochMillis(), fingerprint);
         this.assignment = new Assignment(runId, plan, fingerprint);
-        this.summary = new RunSummary(plan, planJson, assignment, fleet, build);
+        this.summary = new RunSummary(plan, planJson, assignment, fleet, build, course);
         this.guard = new Guard(plan.tolerance(), plan.names(), summary.targets());
         this.merger = new DeltaMerger(runId, fingerprint, plan.names().size(), fleet.workers());
     }
@@ -97,6 +106,9 @@ public final class RunControl {
             elapsed = TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - zeroNanos);
             noteLostWorkers();
             considerEnding(elapsed);
+            if (ending == null) {
+                steering.steer(new View(clock.nanoTime() - zeroNanos));
+            }
             show(elapsed);
         } while (!isOver(elapsed));
         mergeArrived(0);
@@ -147,13 +159,17 @@ public final class RunControl {
                 ? new Ending(Ending.Kind.INTERRUPTED, "interrupted by the user")
                 : guard.check(merger, elapsed);
         if (reason != null) {
-            ending = reason;
-            stoppedMillis = elapsed;
-            fleet.direct(new Directive.Stop(STOP_GRACE_NANOS));
+            end(reason, elapsed, STOP_GRACE_NANOS);
             if (!stopRequested) {
                 listener.note(reason.detail());
             }
         }
+    }
+
+    private void end(Ending reason, long elapsed, long graceNanos) {
+        ending = reason;
+        stoppedMillis = elapsed + TimeUnit.NANOSECONDS.toMillis(graceNanos);
+        fleet.direct(new Directive.Stop(graceNanos));
     }
 
     private void show(long elapsed) {
@@ -173,7 +189,7 @@ public final class RunControl {
         boolean workersGone = fleet.isDone() || allEndedOrLost();
         long limit = ending == null
                 ? plan.load().duration().plus(plan.http().totalTimeout()).toMillis()
-                : stoppedMillis + TimeUnit.NANOSECONDS.toMillis(STOP_GRACE_NANOS);
+                : stoppedMillis;
         return (workersGone && arrived.isEmpty()) || elapsed > limit + SILENCE_MILLIS;
     }
 
@@ -184,5 +200,45 @@ public final class RunControl {
             }
         }
         return true;
+    }
+
+    /** The helm at one moment. */
+    private final class View implements Helm {
+        private final long nowNanos;
+
+        View(long nowNanos) {
+            this.nowNanos = nowNanos;
+        }
+
+        @Override
+        public long nowNanos() {
+            return nowNanos;
+        }
+
+        @Override
+        public int completeSecond() {
+            return merger.completeSecond();
+        }
+
+        @Override
+        public Timeline timeline() {
+            return merger.timeline();
+        }
+
+        @Override
+        public int lostWorkers() {
+            return lost.size();
+        }
+
+        @Override
+        public void offer(long atNanos, Level level, String phase) {
+            course.steer(atNanos, level, phase);
+            fleet.direct(new Directive.Offer(atNanos, level));
+        }
+
+        @Override
+        public void finish(String why, long graceNanos) {
+            end(new Ending(Ending.Kind.FINISHED, why), TimeUnit.NANOSECONDS.toMillis(nowNanos), graceNanos);
+        }
     }
 }

@@ -89,6 +89,8 @@ public record RunInfo(
 
         public enum Kind {
             COMPLETED,
+            /** Whoever steered it had seen enough. */
+            FINISHED,
             INTERRUPTED,
             TOLERANCE_EXCEEDED,
             TARGET_LOST

@@ -3,14 +3,10 @@ package io.tidemark.aggregator.run;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.run.RunInfo.Ending;
-import io.tidemark.aggregator.run.RunInfo.LoadModel;
-import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.ArrivalTimes;
-import io.tidemark.core.shape.Phase;
-import io.tidemark.core.shape.Profile;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
@@ -27,27 +23,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Says in numbers how a run goes and how it went. */
 final class RunSummary {
-    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final Plan plan;
     private final String planJson;
     private final Assignment assignment;
     private final Fleet fleet;
     private final BuildInfo build;
-    private final Profile profile;
-    private final LoadModel model;
+    private final Course course;
 
-    RunSummary(Plan plan, String planJson, Assignment assignment, Fleet fleet, BuildInfo build) {
+    RunSummary(Plan plan, String planJson, Assignment assignment, Fleet fleet, BuildInfo build, Course course) {
         this.plan = plan;
         this.planJson = planJson;
         this.assignment = assignment;
         this.fleet = fleet;
         this.build = build;
-        this.profile = Profile.of(plan.load().phases());
-        this.model = switch (plan.load()) {
-            case Load.Rate rate -> LoadModel.OPEN;
-            case Load.Users users -> LoadModel.CLOSED;
-        };
+        this.course = course;
     }
 
     List<String> targets() {
@@ -55,7 +44,8 @@ final class RunSummary {
     }
 
     Progress preparing() {
-        return new Progress(Progress.State.PREPARING, model, "", -1, totalMillis(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Progress(
+                Progress.State.PREPARING, course.model(), "", -1, totalMillis(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     Progress progress(DeltaMerger merger, int second, long elapsedMillis, boolean stopping) {
@@ -64,14 +54,13 @@ final class RunSummary {
         Distribution latency = last.latency();
         Collection<Health> health = merger.timeline().healthAt(second);
         boolean draining = stopping || elapsedMillis > totalMillis();
-        int phase = profile.phaseAt(TimeUnit.MILLISECONDS.toNanos(Math.min(elapsedMillis, totalMillis() - 1)));
         return new Progress(
                 draining ? Progress.State.DRAINING : Progress.State.RUNNING,
-                model,
-                plan.load().phases().get(phase).name(),
+                course.model(),
+                course.phaseAt(TimeUnit.MILLISECONDS.toNanos(elapsedMillis)),
                 elapsedMillis,
                 totalMillis(),
-                plannedLevel(second),
+                course.levelOf(second),
                 last.counts().sent(),
                 all.sent(),
                 all.good(),
@@ -100,13 +89,13 @@ final class RunSummary {
                 build.commit(),
                 startedMillis,
                 elapsedMillis,
-                model,
+                course.model(),
                 planJson,
                 assignment.fingerprint(),
                 targets(),
                 plan.names(),
-                spans(),
-                plannedLevels(timeline.lastSecond() + 1),
+                course.spans(TimeUnit.MILLISECONDS.toNanos(elapsedMillis)),
+                course.levels(timeline.lastSecond() + 1),
                 plan.tolerance(),
                 fleet.kind(),
                 fleet.workers(),
@@ -147,57 +136,29 @@ final class RunSummary {
         return lost;
     }
 
-    /** Arrivals are iterations; only where each is one request can they be held against requests. */
+    /**
+     * Arrivals are iterations; only where each is one request can they be held against requests, and only where the plan
+     * was not left.
+     */
     private long scheduled() {
-        if (plan.scenarios().stream().anyMatch(scenario -> scenario.steps().size() > 1)) {
+        if (course.isSteered()
+                || plan.scenarios().stream()
+                        .anyMatch(scenario -> scenario.steps().size() > 1)) {
             return -1;
         }
         return switch (plan.load()) {
             case Load.Users users -> -1;
             case Load.Rate rate ->
                 switch (rate.arrivals()) {
-                    case CONSTANT -> profile.arrivals();
+                    case CONSTANT -> course.profile().arrivals();
                     case POISSON ->
-                        ArrivalTimes.poisson(profile, Segment.WHOLE, rate.seed())
+                        ArrivalTimes.poisson(course.profile(), Segment.WHOLE, rate.seed())
                                 .drain();
                 };
         };
     }
 
-    private List<PhaseSpan> spans() {
-        List<PhaseSpan> spans = new ArrayList<>();
-        long start = 0;
-        for (Phase phase : plan.load().phases()) {
-            long end = start + phase.shape().duration().toNanos();
-            String shape = ShapeText.of(phase.shape(), model);
-            spans.add(new PhaseSpan(phase.name(), shape, start / 1_000_000, end / 1_000_000, phase.warmUp()));
-            start = end;
-        }
-        return spans;
-    }
-
-    private List<Double> plannedLevels(int seconds) {
-        List<Double> levels = new ArrayList<>(seconds);
-        for (int second = 0; second < seconds; second++) {
-            levels.add(plannedLevel(second));
-        }
-        return levels;
-    }
-
-    private double plannedLevel(int second) {
-        long from = second * SECOND_NANOS;
-        return switch (model) {
-            case OPEN -> profile.arrivalsBefore(from + SECOND_NANOS) - (double) profile.arrivalsBefore(from);
-            case CLOSED -> Math.ceil(profile.levelMicrosAt(middle(from)) / 1e6);
-        };
-    }
-
-    /** The middle of a second, or of what the plan's end has left of it. */
-    private long middle(long from) {
-        return from + Math.min(SECOND_NANOS, Math.max(0, profile.durationNanos() - from)) / 2;
-    }
-
     private long totalMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(profile.durationNanos());
+        return TimeUnit.NANOSECONDS.toMillis(course.profile().durationNanos());
     }
 }

@@ -34,7 +34,7 @@ final class ShapeText {
         };
     }
 
-    private static String level(Level level, LoadModel model) {
+    static String level(Level level, LoadModel model) {
         return switch (model) {
             case OPEN -> level + "/s";
             case CLOSED -> level + (level.micros() == Level.ONE ? " user" : " users");

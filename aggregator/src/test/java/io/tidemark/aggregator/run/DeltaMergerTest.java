@@ -173,6 +173,11 @@ class DeltaMergerTest {
         assertRefused(noise);
     }
 
+    @Test
+    void aSecondThatNoRunCanHaveIsRefused() {
+        assertRefused(TWO.encoded(0, 0, false, window(DeltaMerger.MAX_SECOND + 1, 0, 3, 1)), "8640001");
+    }
+
     private void assertRefused(byte[] delta, String... parts) {
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> merger.merge(delta))

@@ -212,6 +212,7 @@ class RunControlTest {
             }
         };
         BuildInfo build = new BuildInfo("0.1.0", "abc");
-        return new RunControl(RunPlans.tenPerSecond(tolerance), "{}", "fingerprint", fleet, fleet, build, listener);
+        return new RunControl(
+                RunPlans.tenPerSecond(tolerance), "{}", "fingerprint", fleet, fleet, build, listener, Steering.BY_PLAN);
     }
 }

@@ -83,6 +83,7 @@ class TargetLostTest {
                 HttpSettings.DEFAULT,
                 Tolerance.DEFAULT);
         BuildInfo build = new BuildInfo("test", "test");
-        return new RunControl(plan, "{}", "plan", fleet, new SystemClock(), build, RunListener.SILENT);
+        return new RunControl(
+                plan, "{}", "plan", fleet, new SystemClock(), build, RunListener.SILENT, Steering.BY_PLAN);
     }
 }

@@ -43,7 +43,7 @@ public enum ExitCode {
         return switch (run.info().ending().kind()) {
             case INTERRUPTED -> INTERRUPTED;
             case TARGET_LOST -> UNREACHABLE;
-            case COMPLETED -> ofMeasured(run, run.verdict().isPassed());
+            case COMPLETED, FINISHED -> ofMeasured(run, run.verdict().isPassed());
             case TOLERANCE_EXCEEDED -> ofMeasured(run, false);
         };
     }

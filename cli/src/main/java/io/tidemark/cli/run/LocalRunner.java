@@ -4,6 +4,7 @@ import io.tidemark.aggregator.fleet.LocalFleet;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
 import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
@@ -30,8 +31,15 @@ public final class LocalRunner implements Runner {
     public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener) {
         LocalFleet fleet = new LocalFleet(
                 settings.workers(), settings.loops(), environment, clock, settings.requests() ? directory : null);
-        RunControl control =
-                new RunControl(plan, PlanWriter.write(plan), PlanFingerprint.of(plan), fleet, clock, build, listener);
+        RunControl control = new RunControl(
+                plan,
+                PlanWriter.write(plan),
+                PlanFingerprint.of(plan),
+                fleet,
+                clock,
+                build,
+                listener,
+                Steering.BY_PLAN);
         return new LocalRun(fleet, control);
     }
 
