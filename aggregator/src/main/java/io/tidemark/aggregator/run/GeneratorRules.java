@@ -44,11 +44,29 @@ public final class GeneratorRules {
                 seconds.add(bySegment);
             }
         });
+        List<String> reasons = judge(seconds);
+        descriptors(timeline.health()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    /**
+     * Of a part of a run.
+     *
+     * @param fromSecond the first of it
+     * @param toSecond the first one after it
+     */
+    public static List<String> judge(Timeline timeline, int fromSecond, int toSecond) {
+        SortedMap<Integer, SortedMap<Integer, Health>> part = timeline.health(fromSecond, toSecond);
+        List<String> reasons = judge(List.copyOf(part.values()));
+        descriptors(part).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private static List<String> judge(List<Map<Integer, Health>> seconds) {
         List<String> reasons = new ArrayList<>();
         cpu(seconds).ifPresent(reasons::add);
         loops(seconds).ifPresent(reasons::add);
         collections(seconds).ifPresent(reasons::add);
-        descriptors(timeline.health()).ifPresent(reasons::add);
         return reasons;
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.aggregator.run;
 
 import io.tidemark.core.shape.Level;
+import io.tidemark.core.window.Counts;
 
 /** What is seen from a run's helm, and what can be done there. Only for the thread that calls {@link Steering}. */
 public interface Helm {
@@ -12,6 +13,9 @@ public interface Helm {
 
     /** All that is known so far; later it changes. */
     Timeline timeline();
+
+    /** Counts of all seconds so far. */
+    Counts counts();
 
     /** Workers that will report nothing more although they should. */
     int lostWorkers();

@@ -8,6 +8,7 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Segment;
+import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
@@ -223,6 +224,11 @@ public final class RunControl {
         @Override
         public Timeline timeline() {
             return merger.timeline();
+        }
+
+        @Override
+        public Counts counts() {
+            return merger.measuredWithWarmUp();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.run;
 
+import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Example;
 import io.tidemark.core.window.Examples;
 import io.tidemark.core.window.Health;
@@ -53,6 +54,13 @@ public final class Timeline {
         return copy;
     }
 
+    /** Likewise, of the seconds from {@code fromSecond} on, before {@code toSecond}. */
+    public SortedMap<Integer, SortedMap<Integer, Health>> health(int fromSecond, int toSecond) {
+        SortedMap<Integer, SortedMap<Integer, Health>> copy = new TreeMap<>();
+        health.subMap(fromSecond, toSecond).forEach((second, bySegment) -> copy.put(second, new TreeMap<>(bySegment)));
+        return copy;
+    }
+
     /** The health of every worker that has reported this second. */
     public Collection<Health> healthAt(int second) {
         TreeMap<Integer, Health> bySegment = health.get(second);
@@ -98,8 +106,20 @@ public final class Timeline {
 
     /** All names together of one second, warm-up too; for curves over time. */
     public Stats second(int second) {
-        return sum(List.copyOf(cells.subMap(new Cell(second, true, 0), new Cell(second + 1, true, 0))
+        return seconds(second, second + 1);
+    }
+
+    /** All names together of the seconds from {@code fromSecond} on, before {@code toSecond}; warm-up too. */
+    public Stats seconds(int fromSecond, int toSecond) {
+        return sum(List.copyOf(cells.subMap(new Cell(fromSecond, true, 0), new Cell(toSecond, true, 0))
                 .values()));
+    }
+
+    /** Likewise the counts alone, which is much less work. */
+    public Counts counts(int fromSecond, int toSecond) {
+        return cells.subMap(new Cell(fromSecond, true, 0), new Cell(toSecond, true, 0)).values().stream()
+                .map(Stats::counts)
+                .reduce(Counts.NONE, Counts::merge);
     }
 
     public Timeline copy() {
