@@ -7,7 +7,9 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Shape;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A plan whose requests are a given plan's, and whose load is left to the search. */
@@ -21,6 +23,23 @@ public final class SearchPlan {
 
     public static Plan of(Plan plan, SearchSettings.Variable by) {
         List<Phase> phases = List.of(new Phase("start", new Shape.Constant(Level.of(0), LONGEST), false));
+        return with(plan, by, phases);
+    }
+
+    /** A plan whose load climbs and then stays. */
+    static Plan ramp(Plan plan, RampSettings ramp) {
+        Level highest = Level.of(BigDecimal.valueOf(ramp.highest()));
+        List<Phase> phases = new ArrayList<>();
+        if (ramp.rampUp().isPositive()) {
+            phases.add(new Phase("ramp", new Shape.Ramp(Level.of(0), highest, ramp.rampUp()), false));
+        }
+        if (ramp.hold().isPositive()) {
+            phases.add(new Phase("hold", new Shape.Constant(highest, ramp.hold()), false));
+        }
+        return with(plan, ramp.by(), phases);
+    }
+
+    private static Plan with(Plan plan, SearchSettings.Variable by, List<Phase> phases) {
         Load load = switch (by) {
             case RATE -> rate(plan.load(), phases);
             case USERS -> users(plan.load(), phases);

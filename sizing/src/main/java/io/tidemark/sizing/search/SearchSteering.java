@@ -1,7 +1,7 @@
 package io.tidemark.sizing.search;
 
 import io.tidemark.aggregator.run.Helm;
-import io.tidemark.aggregator.run.Steering;
+import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.core.capacity.CapacitySearch;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Holds one trial after the other, as the search says. Between trials nothing is offered until every request has ended:
  * what an overload has left behind must not be taken for the next load's doing.
  */
-final class SearchSteering implements Steering {
+final class SearchSteering implements Search {
     /** A target that has answered nothing for so long from the start on is not there. */
     static final int FIRST_ANSWER_SECONDS = 8;
 
@@ -71,13 +71,19 @@ final class SearchSteering implements Steering {
         this.observations = new ArrayList<>(earlier);
     }
 
-    List<Observation> observations() {
+    @Override
+    public List<Observation> observations(Run run) {
         return List.copyOf(observations);
     }
 
-    /** What the search found; empty when the run ended before it. */
-    Optional<Answer> answer() {
+    @Override
+    public Optional<Answer> answer() {
         return Optional.ofNullable(answer);
+    }
+
+    @Override
+    public Answer interrupted(Answer.Status status, String sentence) {
+        return Answers.soFar(settings, observations, status, sentence);
     }
 
     @Override
