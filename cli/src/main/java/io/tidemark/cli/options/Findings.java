@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with options that are no keys of a plan, or that do not go together. */
@@ -36,6 +38,19 @@ final class Findings {
         }
         add(flag, value, "must be a whole number from " + min + " to " + max, "");
         return OptionalInt.empty();
+    }
+
+    /** What a parser makes of the text; empty, and a problem in the parser's words, when it is not understood. */
+    <T> Optional<T> parsed(String flag, @Nullable String text, Function<String, T> parser) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            add(flag, text, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
     }
 
     /** A path, relative to the directory; the directory itself, and a problem, when it is none. */

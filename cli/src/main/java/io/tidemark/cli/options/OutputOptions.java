@@ -37,10 +37,11 @@ final class OutputOptions {
     boolean planOnly;
 
     @Option(
-            names = "--workers",
+            names = {"-w", "--workers"},
             paramLabel = "N",
             description = "The load is shared by N workers. Default: " + Defaults.WORKERS + ".")
-    String workers = Defaults.WORKERS;
+    @Nullable
+    String workers;
 
     @Option(
             names = "--loops",
@@ -56,7 +57,8 @@ final class OutputOptions {
     List<String> permitted = new ArrayList<>();
 
     RunSettings settings(LegacyOptions legacy, Show show, Path directory, Findings findings) {
-        int workerCount = findings.whole("--workers", workers, 1, MAX_WORKERS).orElse(1);
+        int workerCount = findings.whole("--workers", workers == null ? Defaults.WORKERS : workers, 1, MAX_WORKERS)
+                .orElse(1);
         int loopCount = loops == null
                 ? 0
                 : findings.whole("--loops", loops, 1, MAX_LOOPS).orElse(0);
