@@ -21,6 +21,10 @@ final class Findings {
         problems.add(new Problem(WHERE, flag, value == null ? "" : value, expected, hint));
     }
 
+    void addAll(List<Problem> others) {
+        problems.addAll(others);
+    }
+
     /** Both were given, and only one can be meant. */
     void exclude(String flag, @Nullable Object value, String other, @Nullable Object otherValue) {
         if (isGiven(value) && isGiven(otherValue)) {
