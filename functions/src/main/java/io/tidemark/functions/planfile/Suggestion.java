@@ -5,19 +5,19 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** The near spelling of a word: "did you mean ...". */
-final class Suggestion {
+public final class Suggestion {
     private static final int MAX_LENGTH = 60;
 
     private Suggestion() {}
 
     /** A hint with the nearest candidate, or with all of them when none is near. */
-    static String of(String word, Collection<String> candidates) {
+    public static String of(String word, Collection<String> candidates) {
         String near = near(word, candidates);
         return near.isEmpty() ? all(candidates) : near;
     }
 
     /** A hint with the nearest candidate; empty when none is near. */
-    static String near(String word, Collection<String> candidates) {
+    public static String near(String word, Collection<String> candidates) {
         int best = Math.max(1, word.length() / 3) + 1;
         String nearest = "";
         if (word.length() <= MAX_LENGTH) {

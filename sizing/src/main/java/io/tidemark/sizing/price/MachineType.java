@@ -21,5 +21,25 @@ public record MachineType(
     public MachineType {
         requireNonNull(name, "name is null");
         requireNonNull(baselineShare, "baselineShare is null");
+        if (cpus < 1 || memoryBytes < 1 || !(dollarsPerHour >= 0) || !(networkGigabits >= 0)) {
+            throw new IllegalArgumentException("a machine must have CPUs, memory and a price but " + name + " has "
+                    + cpus + ", " + memoryBytes + " and " + dollarsPerHour);
+        }
+    }
+
+    /** The part of its name that machines of the same making share: {@code t3} of {@code t3.small}. */
+    public String family() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** True when it is as fast as it can only as long as it has credits left. */
+    public boolean isBurstable() {
+        return baselineShare.isPresent();
+    }
+
+    /** CPU that it has for good, in cores. */
+    public double lastingCpus() {
+        return cpus * baselineShare.orElse(1);
     }
 }
