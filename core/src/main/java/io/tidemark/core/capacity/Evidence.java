@@ -17,8 +17,9 @@ package io.tidemark.core.capacity;
  * @param bad of these, in the long run; not a whole number
  * @param atLeast true when there would have been at least so many bad ones
  * @param weight how many windows' worth of disturbances it averages over
+ * @param seconds that the load was held
  */
-record Evidence(double logLoad, double planned, double bad, boolean atLeast, double weight) {
+record Evidence(double logLoad, double planned, double bad, boolean atLeast, double weight, double seconds) {
     /** Standard deviations of chance growth that are not taken for a queue that fills or drains. */
     private static final double NOISE = 2;
 
@@ -32,7 +33,8 @@ record Evidence(double logLoad, double planned, double bad, boolean atLeast, dou
         }
         double weight = Math.sqrt(
                 Math.max(1, (double) trial.measureSeconds() / settings.pace().window()));
-        return new Evidence(Math.log(trial.load()), planned, bad, observation.aborted(), weight);
+        double seconds = (double) trial.settleSeconds() + observation.seconds();
+        return new Evidence(Math.log(trial.load()), planned, bad, observation.aborted(), weight, seconds);
     }
 
     /** Whether an observation shows its load to be carried. */

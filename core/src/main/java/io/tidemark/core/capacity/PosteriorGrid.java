@@ -20,6 +20,9 @@ final class PosteriorGrid {
 
     private static final double GREATEST_SHARE = 0.999;
 
+    /** Deviations of the wander that must fit onto the grid beyond what the evidence supports. */
+    private static final double MARGIN = 4;
+
     private final double tolerance;
     private final double[] thetas;
     /** By theta, steepness and floor; sums to 1. */
@@ -43,7 +46,35 @@ final class PosteriorGrid {
                 evidence.stream().map(each -> BadCountTable.of(each, SHAPES)).toList();
         PosteriorGrid coarse = over(tolerance, prior, evidence, tables, spaced(prior.from(), prior.to(), COARSE));
         double[] ends = coarse.support();
-        return over(tolerance, prior, evidence, tables, spaced(ends[0], ends[1], FINE));
+        double wander = Wander.deviation(evidence);
+        double margin = MARGIN * wander;
+        return over(tolerance, prior, evidence, tables, spaced(ends[0] - margin, ends[1] + margin, FINE))
+                .blurred(wander);
+    }
+
+    /** As if the capacity in mind deviated from the one measured by so much, on a logarithmic scale. */
+    private PosteriorGrid blurred(double deviation) {
+        double[] kernel = new double[2 * thetas.length - 1];
+        for (int i = 0; i < kernel.length; i++) {
+            double distance = (i - thetas.length + 1) * step() / deviation;
+            kernel[i] = Math.exp(-distance * distance / 2);
+        }
+        double[] blurred = new double[weights.length];
+        int each = STEEPNESSES.length * FLOORS.length;
+        for (int to = 0; to < weights.length; to++) {
+            int theta = to / each;
+            double weight = 0;
+            for (int from = 0; from < thetas.length; from++) {
+                weight += weights[from * each + to % each] * kernel[from - theta + thetas.length - 1];
+            }
+            blurred[to] = weight;
+        }
+        return new PosteriorGrid(tolerance, thetas, scaled(blurred));
+    }
+
+    private static double[] scaled(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 
     private static double[] spaced(double from, double to, int count) {
@@ -74,16 +105,10 @@ final class PosteriorGrid {
 
     private static double[] normalized(double[] logs, double most, int shapes) {
         double[] weights = new double[logs.length / shapes];
-        double sum = 0;
         for (int i = 0; i < logs.length; i++) {
-            double weight = Math.exp(logs[i] - most);
-            weights[i / shapes] += weight;
-            sum += weight;
+            weights[i / shapes] += Math.exp(logs[i] - most);
         }
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] /= sum;
-        }
-        return weights;
+        return scaled(weights);
     }
 
     private static double share(double tolerance, double[] thetas, int cell, double logLoad) {

@@ -9,7 +9,7 @@ import java.util.Random;
 public final class FluidService implements SimulatedService {
     private static final int STEPS = 20;
     private static final double STEP = 1.0 / STEPS;
-    private static final double LONG_RUN = 400_000;
+    private static final double LONG_RUN = 100_000;
 
     private final Traits traits;
     private final Random random;
