@@ -52,9 +52,7 @@ public final class SearchRun {
             BuildInfo build,
             RunListener listener) {
         Plan searched = SearchPlan.of(plan, settings.by());
-        boolean oneRequestEach =
-                plan.scenarios().stream().allMatch(scenario -> scenario.steps().size() == 1);
-        WindowGate gate = new WindowGate(oneRequestEach);
+        WindowGate gate = WindowGate.of(plan);
         SearchSteering steering = new SearchSteering(
                 settings, earlier, gate, turn, LEAD, plan.http().totalTimeout(), observer);
         return new SearchRun(searched, steering, fleet, clock, build, listener);

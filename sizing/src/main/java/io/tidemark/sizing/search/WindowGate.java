@@ -2,13 +2,17 @@ package io.tidemark.sizing.search;
 
 import io.tidemark.aggregator.run.GeneratorRules;
 import io.tidemark.aggregator.run.Timeline;
+import io.tidemark.core.plan.Plan;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Stats;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether a window says something about the service, or only about the generator. */
 final class WindowGate {
@@ -16,20 +20,37 @@ final class WindowGate {
     static final double LEAST_PLANNED = 0.99;
     /** So many standard deviations may random arrivals fall short of that. */
     private static final double RANDOM_SHORTFALL = 4;
-    /** Of the requests sent, at most so many may be late, unless the service kept every connection. */
-    static final double MOST_LATE = 0.01;
+    /** So late may one request in a hundred start: later, and it is the generator that makes the load lumpy. */
+    static final Duration MOST_LAG = Duration.ofMillis(100);
+    /** Of a latency objective, so much may be the generator's doing. */
+    private static final int OBJECTIVE_PARTS = 5;
+
+    private static final int LAG_PERCENTILE = 99;
 
     private final boolean oneRequestEach;
+    private final long mostLagMicros;
 
-    /** @param oneRequestEach whether an arrival is exactly one request, so that arrivals can be held against requests */
-    WindowGate(boolean oneRequestEach) {
+    private WindowGate(boolean oneRequestEach, Duration mostLag) {
         this.oneRequestEach = oneRequestEach;
+        this.mostLagMicros = mostLag.toNanos() / 1_000;
+    }
+
+    static WindowGate of(Plan plan) {
+        boolean oneRequestEach =
+                plan.scenarios().stream().allMatch(scenario -> scenario.steps().size() == 1);
+        Duration most = plan.names().stream()
+                .map(plan.tolerance()::objective)
+                .filter(Objects::nonNull)
+                .map(objective -> objective.dividedBy(OBJECTIVE_PARTS))
+                .reduce(MOST_LAG, (a, b) -> a.compareTo(b) < 0 ? a : b);
+        return new WindowGate(oneRequestEach, most);
     }
 
     /** Why this part of a run is invalid; empty when it is not. */
     List<String> reasons(Timeline timeline, int fromSecond, int toSecond, double load, int lostWorkers) {
         List<String> reasons = new ArrayList<>(GeneratorRules.judge(timeline, fromSecond, toSecond));
-        Counts counts = timeline.counts(fromSecond, toSecond);
+        Stats stats = timeline.seconds(fromSecond, toSecond);
+        Counts counts = stats.counts();
         if (lostWorkers > 0) {
             reasons.add(lostWorkers + (lostWorkers == 1 ? " worker was lost." : " workers were lost."));
         }
@@ -41,13 +62,13 @@ final class WindowGate {
                     counts.planned(),
                     expected));
         }
-        if (counts.late() > MOST_LATE * counts.sent() && !isStarved(timeline, fromSecond, toSecond)) {
+        long lag = stats.lag().percentile(LAG_PERCENTILE);
+        if (lag > mostLagMicros && !isStarved(timeline, fromSecond, toSecond)) {
             reasons.add(String.format(
                     Locale.ROOT,
-                    "%.1f %% of the requests started more than %d ms after their time (at most %.0f %% may).",
-                    100.0 * counts.late() / Math.max(1, counts.sent()),
-                    Counts.LATE_MICROS / 1_000,
-                    100 * MOST_LATE));
+                    "One request in a hundred started more than %d ms after its time (%d ms at most).",
+                    lag / 1_000,
+                    mostLagMicros / 1_000));
         }
         return reasons;
     }
