@@ -4,6 +4,7 @@ import io.tidemark.core.capacity.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -32,12 +33,12 @@ public record Score(
 
     private record Outcome(double capacity, Method.Found found) {}
 
-    public static Score of(Case its, Method method, int runs) {
+    public static Score of(Case its, LongFunction<Method> method, int runs) {
         List<Outcome> outcomes = LongStream.range(0, runs)
                 .parallel()
                 .mapToObj(seed -> new Outcome(
                         its.capacity().apply(seed),
-                        method.find(its.settings(), its.service().apply(seed))))
+                        method.apply(seed).find(its.settings(), its.service().apply(seed))))
                 .toList();
         double bias = 0;
         double square = 0;
