@@ -2,9 +2,14 @@ package io.tidemark.sizing.search;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.core.capacity.SearchSettings;
+import io.tidemark.core.capacity.SearchSettings.Budget;
+import io.tidemark.core.capacity.SearchSettings.Mode;
+import io.tidemark.core.capacity.SearchSettings.Pace;
 import io.tidemark.core.capacity.SearchSettings.Variable;
 import io.tidemark.core.plan.Tolerance;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
  * A load that climbs until too many requests fail in a minute: Molotov's sizing.
@@ -20,6 +25,9 @@ public record RampSettings(
     /** One whole minute of the rule, and what the last requests of it may take. */
     public static final Duration DEFAULT_HOLD = Duration.ofSeconds(90);
 
+    /** A search cannot do without any: there is no load at which nothing ever fails. */
+    private static final double LEAST_TOLERANCE = 1e-6;
+
     public RampSettings {
         requireNonNull(by, "by is null");
         requireNonNull(rampUp, "rampUp is null");
@@ -31,5 +39,24 @@ public record RampSettings(
         if (rampUp.isNegative() || hold.isNegative() || rampUp.plus(hold).isZero()) {
             throw new IllegalArgumentException("rampUp and hold must be >= 0, and one of them more than that");
         }
+    }
+
+    /** What a search for the capacity within the same bounds would be told: for reports, which know only those. */
+    public SearchSettings asSearch() {
+        double ofTotal = switch (ratio) {
+            case OF_TOTAL -> tolerance;
+            case OF_OK -> tolerance / (1 + tolerance);
+        };
+        return new SearchSettings(
+                Mode.CAPACITY,
+                by,
+                Math.clamp(ofTotal, LEAST_TOLERANCE, 1 - LEAST_TOLERANCE),
+                1,
+                highest,
+                SearchSettings.DEFAULT_HALF_WIDTH,
+                OptionalDouble.empty(),
+                Pace.DEFAULT,
+                Budget.UNLIMITED,
+                1);
     }
 }

@@ -1,0 +1,47 @@
+package io.tidemark.sizing.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.core.capacity.Observation;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.sizing.host.Host;
+import io.tidemark.sizing.probe.ProbeKind;
+import io.tidemark.sizing.search.Method;
+import io.tidemark.sizing.search.Turn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What is to be sized, and how.
+ *
+ * @param plan whose requests are sent; where the target is started by us, its address takes the place of the plan's
+ * @param workers that share the load
+ * @param loops event loops of each worker; 0 shares the processors among them
+ * @param directory for what is written while the search goes on
+ * @param earlier observations of a search that is taken up again
+ * @param turn asked before each trial
+ * @param stated a capacity the target states itself
+ */
+public record SizingTask(
+        Plan plan,
+        Method method,
+        Host host,
+        ProbeKind probe,
+        int workers,
+        int loops,
+        Path directory,
+        List<Observation> earlier,
+        Turn turn,
+        OptionalDouble stated) {
+    public SizingTask {
+        requireNonNull(plan, "plan is null");
+        requireNonNull(method, "method is null");
+        requireNonNull(host, "host is null");
+        requireNonNull(probe, "probe is null");
+        requireNonNull(directory, "directory is null");
+        earlier = List.copyOf(earlier);
+        requireNonNull(turn, "turn is null");
+        requireNonNull(stated, "stated is null");
+    }
+}
