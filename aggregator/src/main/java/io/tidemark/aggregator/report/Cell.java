@@ -5,37 +5,37 @@ package io.tidemark.aggregator.report;
  *
  * @param sortKey the number that the text stands for; empty when a script can read it from the text
  */
-record Cell(String text, String sortKey) {
-    static Cell of(String text) {
+public record Cell(String text, String sortKey) {
+    public static Cell of(String text) {
         return new Cell(text, "");
     }
 
-    static Cell count(long count) {
+    public static Cell count(long count) {
         return of(Numbers.count(count));
     }
 
-    static Cell millis(long micros) {
+    public static Cell millis(long micros) {
         return of(Numbers.millis(micros));
     }
 
-    static Cell millis(double micros) {
+    public static Cell millis(double micros) {
         return of(Numbers.millis(micros));
     }
 
-    static Cell rate(double perSecond) {
+    public static Cell rate(double perSecond) {
         return of(Numbers.rate(perSecond));
     }
 
-    static Cell bytes(long bytes) {
+    public static Cell bytes(long bytes) {
         return new Cell(Numbers.bytes(bytes), Long.toString(bytes));
     }
 
-    static Cell percent(double share) {
+    public static Cell percent(double share) {
         return new Cell(Numbers.percent(share), Double.toString(share));
     }
 
     /** At the bottom of any order that rises, as the least. */
-    static Cell none() {
+    public static Cell none() {
         return new Cell(Numbers.NONE, "-1");
     }
 }
