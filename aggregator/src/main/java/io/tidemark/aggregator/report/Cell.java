@@ -4,8 +4,17 @@ package io.tidemark.aggregator.report;
  * A cell of a table.
  *
  * @param sortKey the number that the text stands for; empty when a script can read it from the text
+ * @param href of a page that says more; empty for none
  */
-public record Cell(String text, String sortKey) {
+public record Cell(String text, String sortKey, String href) {
+    public Cell(String text, String sortKey) {
+        this(text, sortKey, "");
+    }
+
+    public static Cell link(String text, String href) {
+        return new Cell(text, "", href);
+    }
+
     public static Cell of(String text) {
         return new Cell(text, "");
     }

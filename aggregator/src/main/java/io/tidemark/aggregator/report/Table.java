@@ -59,6 +59,11 @@ public final class Table {
         } else {
             html.open(tag, "data-v", cell.sortKey());
         }
-        html.text(cell.text()).close();
+        if (cell.href().isEmpty()) {
+            html.text(cell.text());
+        } else {
+            html.element("a", cell.text(), "href", cell.href());
+        }
+        html.close();
     }
 }
