@@ -37,27 +37,47 @@ final class ChartData {
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
 
-    private ChartData(Digest digest) throws IOException {
+    private final List<Chart> added;
+
+    private ChartData(Digest digest, List<Chart> added) throws IOException {
         this.digest = digest;
         this.seconds = digest.axis().seconds();
+        this.added = added;
         this.json = new JsonFactory().createGenerator(text);
     }
 
-    /** Safe within a script element: no text in it can end the element. */
-    static String of(Digest digest) {
+    /** @param added charts that others have asked for; the result is safe within a script element */
+    static String of(Digest digest, List<Chart> added) {
         try {
-            ChartData data = new ChartData(digest);
+            ChartData data = new ChartData(digest, added);
             data.write();
             data.json.close();
-            // Outside of strings JSON has none of these characters, and within them the escape means the same.
-            return data.text
-                    .toString()
-                    .replace("<", "\\u003c")
-                    .replace(">", "\\u003e")
-                    .replace("&", "\\u0026");
+            return safe(data.text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
+    }
+
+    /** For a page that is not about a run. */
+    static String of(List<Chart> charts) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeFieldName("charts");
+            new ChartJson(json).write(charts);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return safe(text.toString());
+    }
+
+    /**
+     * No text in it can end the script element. Outside of strings JSON has none of these characters, and within them the
+     * escape means the same.
+     */
+    private static String safe(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     private void write() throws IOException {
@@ -73,6 +93,8 @@ final class ChartData {
         health(width);
         names();
         distribution();
+        json.writeFieldName("charts");
+        new ChartJson(json).write(added);
         json.writeEndObject();
     }
 

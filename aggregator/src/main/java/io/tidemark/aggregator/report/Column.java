@@ -6,12 +6,12 @@ package io.tidemark.aggregator.report;
  * @param title the head, with the unit
  * @param text true for words, which stand at the left and sort by letter
  */
-record Column(String title, boolean text) {
-    static Column text(String title) {
+public record Column(String title, boolean text) {
+    public static Column text(String title) {
         return new Column(title, true);
     }
 
-    static Column number(String title) {
+    public static Column number(String title) {
         return new Column(title, false);
     }
 }

@@ -1,25 +1,17 @@
 package io.tidemark.aggregator.report;
 
-import io.tidemark.aggregator.run.RunInfo;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.aggregator.run.Verdict;
 import io.tidemark.aggregator.run.Verdict.LimitResult;
 import io.tidemark.core.window.Counts;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a person reads in the first ten seconds: what it was, whether it can be trusted, and how it went. */
 final class Headline {
     private static final int PHASES_SHOWN = 3;
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Digest digest;
     private final Html html;
 
@@ -30,26 +22,9 @@ final class Headline {
 
     void write() {
         html.open("header");
-        title();
+        Masthead.write(digest.info(), "Tidemark load test", List.of(), html);
         verdict();
         tiles();
-        html.close().line();
-    }
-
-    private void title() {
-        RunInfo info = digest.info();
-        html.element("p", "Tidemark load test", "class", "brand");
-        html.element("h1", info.title(), "id", "title");
-        html.open("p", "class", "facts");
-        html.open("span", "class", "targets")
-                .text(String.join(", ", info.targets()))
-                .close();
-        html.open("span").text("started ");
-        Instant started = Instant.ofEpochMilli(info.startedEpochMillis());
-        html.element("time", UTC.format(started), "id", "started", "datetime", started.toString());
-        html.close();
-        html.element("span", "took " + Numbers.duration(info.elapsedMillis()));
-        html.element("span", (info.workers() == 1 ? "1 worker, " : info.workers() + " workers, ") + info.fleet());
         html.close().line();
     }
 
@@ -131,27 +106,29 @@ final class Headline {
 
     private void tiles() {
         Counts counts = digest.total().counts();
-        html.open("dl", "class", "tiles");
-        tile("asked", "Asked", asked(), model(), true);
-        tile("sent", "Requests sent", Numbers.compact(counts.sent()), sentNote(counts), true);
+        Tiles tiles = Tiles.open(html, "");
+        tiles.tile("asked", "Asked", asked(), model());
+        tiles.tile("sent", "Requests sent", Numbers.compact(counts.sent()), sentNote(counts));
         boolean measured = digest.hasMeasured();
-        result("rate", "Rate", measured, rate(counts.sent()), rate(counts.good()) + " answered well");
+        result(tiles, "rate", "Rate", measured, rate(counts.sent()), rate(counts.good()) + " answered well");
         result(
+                tiles,
                 "failed",
                 "Failed",
                 measured,
                 Numbers.percent((double) counts.bad() / Math.max(1, counts.completed())),
                 Numbers.count(counts.bad()) + " of " + Numbers.count(counts.completed()));
-        latency("p50", "Latency p50", 50);
-        latency("p99", "Latency p99", 99);
+        latency(tiles, "p50", "Latency p50", 50);
+        latency(tiles, "p99", "Latency p99", 99);
         double coverage = digest.run().ledger().coverage();
-        tile("coverage", "Coverage", Numbers.percent(coverage), "of the plan's requests have a result", true);
-        html.close().line();
+        tiles.tile("coverage", "Coverage", Numbers.percent(coverage), "of the plan's requests have a result");
+        tiles.close();
     }
 
-    private void latency(String id, String label, double percent) {
+    private void latency(Tiles tiles, String id, String label, double percent) {
         String note = "service time " + Numbers.time(digest.total().service().percentile(percent));
         result(
+                tiles,
                 id,
                 label,
                 digest.hasMeasured(),
@@ -160,20 +137,14 @@ final class Headline {
     }
 
     /** A number that speaks about the service: withheld when the measurement says nothing about it. */
-    private void result(String id, String label, boolean measured, String value, String note) {
+    private void result(Tiles tiles, String id, String label, boolean measured, String value, String note) {
         if (!measured) {
-            tile(id, label, Numbers.NONE, "no measured request", false);
+            tiles.unknown(id, label, Numbers.NONE, "no measured request");
         } else if (digest.run().verdict().isValid()) {
-            tile(id, label, value, note, true);
+            tiles.tile(id, label, value, note);
         } else {
-            tile(id, label, "withheld", "the run is INVALID", false);
+            tiles.unknown(id, label, "withheld", "the run is INVALID");
         }
-    }
-
-    private void tile(String id, String label, String value, String note, boolean known) {
-        html.open("div", "class", known ? "tile" : "tile unknown", "id", "tile-" + id);
-        html.element("dt", label).element("dd", value, "class", "value").element("dd", note, "class", "note");
-        html.close();
     }
 
     private String asked() {

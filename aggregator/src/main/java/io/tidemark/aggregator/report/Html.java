@@ -5,35 +5,35 @@ import java.util.Deque;
 
 /**
  * Writes elements. Every text and every attribute value is escaped here and nowhere else, so that no name, URL or error
- * message of a run can become markup; only {@link #raw} takes what is markup already.
+ * message of a run can become markup; only {@link #raw}, which is not for others, takes what is markup already.
  */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values in turn */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         startTag(tag, attributes);
         open.push(tag);
         return this;
     }
 
-    Html close() {
+    public Html close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element without content or end tag, such as {@code meta}. */
-    Html empty(String tag, String... attributes) {
+    public Html empty(String tag, String... attributes) {
         startTag(tag, attributes);
         return this;
     }
 
-    Html element(String tag, String text, String... attributes) {
+    public Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
-    Html text(String text) {
+    public Html text(String text) {
         escape(text);
         return this;
     }
@@ -44,7 +44,7 @@ final class Html {
         return this;
     }
 
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }

@@ -2,6 +2,8 @@ package io.tidemark.aggregator.report;
 
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run as one HTML file: nothing is fetched from anywhere, it opens from disk, and every number stands in a table that
@@ -12,23 +14,36 @@ public final class HtmlReport {
 
     public static String render(Run run) {
         Digest digest = Digest.of(run);
-        RunInfo info = run.info();
-        Html body = new Html();
-        body.open("main");
-        new Headline(digest, body).write();
-        ChartSection.write(digest, body);
-        DistributionSection.write(digest, body);
-        new NameTables(digest, body).write();
-        new ExampleTables(digest, body).write();
-        LedgerSection.write(run.ledger(), body);
-        PlanSection.write(info, body);
-        body.close();
-        body.open("footer");
-        body.element("span", "run " + info.id()).element("span", "plan " + info.fingerprint());
-        body.element("span", program(info)).close().line();
         String verdict = run.verdict().isValid() ? "" : "INVALID: ";
-        return new Page()
-                .of(verdict + info.title() + " – Tidemark", program(info), body.toString(), ChartData.of(digest));
+        Section headline = html -> new Headline(digest, html).write();
+        return render(digest, new Cover(verdict + run.info().title(), headline, List.of()));
+    }
+
+    /** The same, under a headline and sections that say what the run was for. */
+    public static String render(Run run, Cover cover) {
+        return render(Digest.of(run), cover);
+    }
+
+    private static String render(Digest digest, Cover cover) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(cover.headline());
+        sections.addAll(cover.sections());
+        List<Chart> charts =
+                sections.stream().flatMap(section -> section.charts().stream()).toList();
+        sections.add(html -> ofRun(digest, html));
+        RunInfo info = digest.info();
+        List<String> footer = List.of("run " + info.id(), "plan " + info.fingerprint(), program(info));
+        String body = Page.body(sections, footer);
+        return new Page().of(cover.title() + " – Tidemark", program(info), body, ChartData.of(digest, charts));
+    }
+
+    private static void ofRun(Digest digest, Html html) {
+        ChartSection.write(digest, html);
+        DistributionSection.write(digest, html);
+        new NameTables(digest, html).write();
+        new ExampleTables(digest, html).write();
+        LedgerSection.write(digest.run().ledger(), html);
+        PlanSection.write(digest.info(), html);
     }
 
     private static String program(RunInfo info) {

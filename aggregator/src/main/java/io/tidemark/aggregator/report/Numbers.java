@@ -6,21 +6,21 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: as many digits as help, always with the unit said, the same on every machine. */
-final class Numbers {
+public final class Numbers {
     /** Where there is nothing to say: no request, hence no latency. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Numbers() {}
 
     /** All digits: {@code 1,234,567}. */
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Three digits from a hundred thousand on: {@code 12,345}, {@code 1.23 M}. */
-    static String compact(long count) {
+    public static String compact(long count) {
         if (Math.abs(count) < 100_000) {
             return count(count);
         }
@@ -31,12 +31,12 @@ final class Numbers {
     }
 
     /** Per second: {@code 0.333}, {@code 12.5}, {@code 1,234}. */
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         return digits(perSecond);
     }
 
     /** A share of one as a percentage. A share that is not zero never reads as 0 %, and one below one never as 100 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         if (!Double.isFinite(share)) {
             return "∞ %";
         }
@@ -51,17 +51,17 @@ final class Numbers {
     }
 
     /** Microseconds in milliseconds, without the unit, for columns: {@code 0.123}, {@code 4.56}, {@code 78.9}, {@code 1,234}. */
-    static String millis(long micros) {
+    public static String millis(long micros) {
         return digits(micros / 1e3);
     }
 
     /** Likewise, of a mean. */
-    static String millis(double micros) {
+    public static String millis(double micros) {
         return digits(micros / 1e3);
     }
 
     /** Microseconds with the unit that suits: {@code 870 µs}, {@code 12.3 ms}, {@code 1.25 s}. */
-    static String time(long micros) {
+    public static String time(long micros) {
         if (micros < 1_000) {
             return micros + " µs";
         }
@@ -69,14 +69,14 @@ final class Numbers {
     }
 
     /** A place on the time axis: {@code 0:07}, {@code 12:34}, {@code 1:00:05}. */
-    static String clock(long seconds) {
+    public static String clock(long seconds) {
         return seconds < 3_600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
     /** A length of time: {@code 840 ms}, {@code 12.3 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
-    static String duration(long millis) {
+    public static String duration(long millis) {
         if (millis < 1_000) {
             return millis + " ms";
         }
@@ -89,7 +89,7 @@ final class Numbers {
                 : join(seconds / 3_600, "h", seconds / 60 % 60, "min");
     }
 
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double value = (double) bytes;
         int unit = 0;
         while (value >= 1_023.5 && unit < BYTE_UNITS.length - 1) {
@@ -100,7 +100,7 @@ final class Numbers {
     }
 
     /** {@code 50}, {@code 99.9}: as percentiles are called. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 

@@ -7,16 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The document around the report. Its content security policy names the only scripts and styles that may run by their
  * digests and forbids every fetch, so that even markup that slipped through an escape could do nothing.
  */
-final class Page {
+public final class Page {
     private final String chartLibrary =
             "/*! uPlot 1.6.32\n" + resource("uPlot.LICENSE") + "\n*/\n" + resource("uPlot.iife.min.js");
-    private final String script = resource("report.js");
+    private final String script = resource("layers.js") + "\n" + resource("report.js");
     private final String style = resource("uPlot.min.css") + "\n" + resource("report.css");
+
+    Page() {}
+
+    /**
+     * A page that is not about one run.
+     *
+     * @param generator the program that made it
+     * @param footer what stands at the end, in small print
+     */
+    public static String render(String title, String generator, List<Section> sections, List<String> footer) {
+        List<Chart> charts =
+                sections.stream().flatMap(section -> section.charts().stream()).toList();
+        return new Page().of(title + " – Tidemark", generator, body(sections, footer), ChartData.of(charts));
+    }
+
+    static String body(List<Section> sections, List<String> footer) {
+        Html html = new Html();
+        html.open("main");
+        sections.forEach(section -> section.write(html));
+        html.close().open("footer");
+        footer.forEach(words -> html.element("span", words));
+        return html.close().line().toString();
+    }
 
     /** @param data JSON that is safe within a script element */
     String of(String title, String generator, String body, String data) {

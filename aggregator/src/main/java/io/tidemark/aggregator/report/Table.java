@@ -3,7 +3,7 @@ package io.tidemark.aggregator.report;
 import java.util.List;
 
 /** Writes a table that scrolls within itself when it is wider than the page. */
-final class Table {
+public final class Table {
     private final Html html;
     private final List<Column> columns;
 
@@ -13,7 +13,7 @@ final class Table {
     }
 
     /** @param kind {@code sortable} lets the page's script sort the rows of the last body by any column */
-    static Table open(Html html, String id, String kind, String caption, List<Column> columns) {
+    public static Table open(Html html, String id, String kind, String caption, List<Column> columns) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
         html.open("table", "id", id, "class", kind)
                 .element("caption", caption)
@@ -27,12 +27,12 @@ final class Table {
     }
 
     /** A body of rows; the script sorts only within the last one, so that sums stay at the top. */
-    Table body(String kind) {
+    public Table body(String kind) {
         html.open("tbody", "class", kind).line();
         return this;
     }
 
-    Table row(List<Cell> cells) {
+    public Table row(List<Cell> cells) {
         html.open("tr");
         for (int i = 0; i < cells.size(); i++) {
             cell(columns.get(i), cells.get(i), i == 0);
@@ -41,12 +41,12 @@ final class Table {
         return this;
     }
 
-    Table endBody() {
+    public Table endBody() {
         html.close();
         return this;
     }
 
-    void close() {
+    public void close() {
         html.close().close().line();
     }
 
@@ -59,6 +59,11 @@ final class Table {
         } else {
             html.open(tag, "data-v", cell.sortKey());
         }
-        html.text(cell.text()).close();
+        if (cell.href().isEmpty()) {
+            html.text(cell.text());
+        } else {
+            html.element("a", cell.text(), "href", cell.href());
+        }
+        html.close();
     }
 }

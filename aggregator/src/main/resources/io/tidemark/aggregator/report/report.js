@@ -5,10 +5,10 @@
 
   const root = document.documentElement;
   root.classList.add("scripted");
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const data = Object.assign({seconds: 0, end: 0, phases: [], names: [], charts: []}, JSON.parse(document.getElementById("data").textContent));
   const charts = new Map(); // by the figure's id
   const hidden = new Map(); // by the figure's id: labels of the curves that are switched off
-  const logarithmic = new Set(); // ids of the figures with a logarithmic scale of values;
+  const logarithmic = new Set(); // ids of the figures with a logarithmic scale of values
   let chosen = -1; // a name's place in data.names; -1 is all of them
   let zoom = null; // [from, to] in seconds, or null for all
 
@@ -39,6 +39,17 @@
   }
 
   const percent = value => digits(value) + " %";
+
+  function bytes(value) {
+    const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+    const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, value)) / 10)));
+    return digits(value / 2 ** (10 * unit)) + " " + units[unit];
+  }
+
+  const formats = {
+    number: digits, share: value => percent(value * 100), bytes, bytes_per_second: value => bytes(value) + "/s", micros: time, clock,
+    dollars: value => "$" + (value >= 100 || value === 0 ? digits(value) : value >= 1 ? value.toFixed(2) : trim(value.toPrecision(2))),
+  };
   const known = format => value => (value == null ? "–" : format(value));
 
   function make(tag, attributes, ...children) {
@@ -130,9 +141,11 @@
         curve("service time", "blue", shares.service, time),
         curve("start lag", "grey", shares.lag, time, {dash: [4, 3], off: true}),
       ];
-      return {x: shares.x, curves, axis: time, scales: true, percentiles: true, nothing: "No request was measured."};
+      return {x: shares.x, curves, axis: time, scales: true, percentiles: true, own: true, height: 340, nothing: "No request was measured."};
     },
   };
+
+  for (const chart of data.charts) drawings[chart.id] = () => layers.drawing(chart, formats);
 
   // ---- drawing -----------------------------------------------------------------------------------------------------
 
@@ -164,7 +177,7 @@
     context.restore();
   }
 
-  const marked = drawing => !drawing.percentiles && (data.phases.length > 1 || data.phases.some(phase => phase.warmUp));
+  const marked = drawing => !drawing.own && (data.phases.length > 1 || data.phases.some(phase => phase.warmUp));
 
   // A label that does not fit is cut rather than written over the next.
   function label(context, text, from, to, top, ratio) {
@@ -182,7 +195,10 @@
     }, more);
   }
 
-  function valueScale(log, top) {
+  function valueScale(log, drawing) {
+    const {top, least, focusY} = drawing;
+    if (log && least) return {distr: 3, range: (plot, min, max) => [10 ** Math.floor(Math.log10(least)), Math.max(max || 0, least * 10) * 1.3]};
+    if (focusY) return {range: (plot, min, max) => [0, plot.focused === false ? Math.max((max || 0) * 1.06, focusY[1]) : focusY[1]]};
     if (log) return {distr: 3, range: (plot, min, max) => [min > 0 ? 10 ** Math.floor(Math.log10(min)) : 1, Math.max(max || 0, 10) * 1.1]};
     return {range: (plot, min, max) => [0, Math.max((max || 0) * 1.06, top || 0.5)]};
   }
@@ -200,6 +216,7 @@
       return;
     }
     if (!hidden.has(figure.id)) hidden.set(figure.id, new Set(drawing.curves.filter(each => each.off).map(each => each.label)));
+    if (drawing.logFirst && !old) logarithmic.add(figure.id);
     const log = logarithmic.has(figure.id);
     const holder = make("div", {class: "plot"});
     figure.append(holder);
@@ -210,23 +227,28 @@
     holder.setAttribute("aria-label", figure.querySelector("figcaption").textContent + ". The numbers are in the tables.");
     legend(figure, plot, drawing);
     if (drawing.scales) scaleButton(name, figure, log);
+    if (drawing.focus) focusButton(figure, plot, drawing);
+    plot.own = drawing.own;
     touch(plot, drawing);
-    if (zoom && !drawing.percentiles) plot.setScale("x", {min: zoom[0], max: zoom[1]});
+    if (zoom && !drawing.own) plot.setScale("x", {min: zoom[0], max: zoom[1]});
   }
 
   // uPlot needs all curves to be as long as the axis; a logarithmic scale has no place for zero.
   function pad(each, drawing, log) {
+    if (each.layer) return log ? each.values.map(value => (value == null ? value : Math.max(drawing.least, value))) : each.values;
     return Array.from(drawing.x, (_, i) => (each.values[i] == null ? null : log ? Math.max(1, each.values[i]) : each.values[i]));
   }
 
   function options(name, figure, drawing, log) {
-    const scales = {y: valueScale(log, drawing.top)};
+    const scales = {y: valueScale(log, drawing)};
     const axes = [axis("x", clock, {size: 24, space: 60, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400]}), axis("y", drawing.axis)];
     if (drawing.percentiles) {
       const last = drawing.x[drawing.x.length - 1];
       scales.x = {time: false, distr: 3, range: (plot, min, max) => [Math.max(1, min), Math.max(max, 2)]};
       const marks = [1, 2, 4, 10, 20, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter(mark => mark <= Math.max(last, 2));
       Object.assign(axes[0], {incrs: [1, 1e3, 1e6, 1e9, 1e12], splits: () => marks, filter: (plot, splits) => splits, values: percentLabels});
+    } else if (drawing.own) {
+      ownScale(drawing, scales, axes);
     } else {
       const all = [0, Math.max(data.seconds, data.end)];
       const first = drawing.x[0], last = drawing.x[drawing.x.length - 1];
@@ -234,26 +256,58 @@
     }
     if (log) Object.assign(axes[1], {filter: (plot, splits) => splits.map(value => (Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6) ? value : null))});
     if (drawing.right) {
-      scales.time = valueScale(false, 1000);
+      scales.time = valueScale(false, {top: 1000});
       axes.push(axis("time", drawing.right, {side: 1, grid: {show: false}}));
     }
+    if (drawing.titles) titled(axes, drawing.titles);
     return {
-      width: Math.max(200, figure.clientWidth), height: drawing.percentiles ? 340 : 240, scales, axes, legend: {show: false}, padding: [marked(drawing) ? 18 : 8, drawing.right ? 0 : 24, 0, 0],
+      width: Math.max(200, figure.clientWidth), height: drawing.height || 240, scales, axes, legend: {show: false}, padding: [marked(drawing) ? 18 : 8, drawing.right ? 0 : 24, 0, 0],
       cursor: {
         y: false, drag: {x: true, y: false, setScale: true}, focus: {prox: -1}, points: {size: 6},
-        sync: drawing.percentiles ? undefined : {key: "time", scales: ["x", null]},
+        sync: drawing.own ? undefined : {key: "time", scales: ["x", null]},
       },
       series: [{}, ...drawing.curves.map(each => ({
         label: each.label, scale: each.scale, stroke: () => colour(each.colourName), width: each.width, dash: each.dash,
         spanGaps: false, alpha: each.alpha || 1,
-        show: !hidden.get(figure.id).has(each.label), points: {size: 5, show: drawing.x.length < 4 ? true : undefined},
+        show: !hidden.get(figure.id).has(each.label), paths: each.paths, points: {size: 5, show: each.layer ? each.values.length === 1 && each.layer.kind === "line" : drawing.x.length < 4 ? true : undefined},
       }))],
       hooks: {
-        drawClear: drawing.percentiles ? [] : [shadePhases],
-        setScale: [(plot, key) => { if (key === "x" && !drawing.percentiles) zoomed(plot); }],
+        drawClear: [!drawing.own && shadePhases, drawing.marks && (plot => layers.beneath(plot, drawing, colour))].filter(Boolean),
+        draw: drawing.marks ? [plot => layers.above(plot, drawing, colour, theme)] : [],
+        setScale: [(plot, key) => { if (key === "x" && !drawing.own) zoomed(plot); }],
         setCursor: [plot => showValues(figure, plot, drawing)],
       },
     };
+  }
+
+  // An axis that is not time: a little air on both sides, so that no point stands on the edge.
+  function ownScale(drawing, scales, axes) {
+    const first = drawing.x[0], last = drawing.x[drawing.x.length - 1];
+    const air = (last - first || Math.abs(last) || 1) * 0.04;
+    const all = drawing.logX ? [first / 1.25, last * 1.25] : [Math.max(first >= 0 ? 0 : -Infinity, first - air), last + air];
+    scales.x = {time: false, distr: drawing.logX ? 3 : 1, range: (plot, min, max) => (min <= first && max >= last ? all : [min, max])};
+    const {stroke, font, gap, grid, ticks, size} = axes[0];
+    axes[0] = {scale: "x", stroke, font, gap, grid, ticks, size: 26, space: 56, values: (plot, splits) => splits.map(value => (value == null ? "" : drawing.xFormat(value)))};
+  }
+
+  function titled(axes, titles) {
+    titles.forEach((title, i) => {
+      if (title) Object.assign(axes[i], {label: title, labelSize: 18, labelGap: 2, labelFont: "12px system-ui, sans-serif"});
+    });
+  }
+
+  function focusButton(figure, plot, drawing) {
+    const button = make("button", {type: "button", class: "scale focus"});
+    const near = on => {
+      plot.focused = on;
+      button.textContent = on ? "all" : "close up";
+      button.title = on ? "show all loads that were tried" : "show what is near the answer";
+      const {x} = drawing;
+      plot.setScale("x", on ? {min: drawing.focus[0], max: drawing.focus[1]} : {min: x[0], max: x[x.length - 1]});
+    };
+    button.addEventListener("click", () => near(!plot.focused));
+    figure.append(button);
+    near(true);
   }
 
   // Where there is no room for all, the powers of ten come first.
@@ -282,8 +336,8 @@
   function zoomAll(range) {
     zoom = range;
     const [min, max] = range || [0, Math.max(data.seconds, data.end)];
-    for (const [id, plot] of charts) {
-      if (id !== "chart-distribution") plot.setScale("x", {min, max});
+    for (const plot of charts.values()) {
+      if (!plot.own) plot.setScale("x", {min, max});
     }
   }
 
@@ -295,12 +349,7 @@
       const line = document.createElementNS("http://www.w3.org/2000/svg", "svg");
       line.setAttribute("viewBox", "0 0 18 8");
       line.setAttribute("aria-hidden", "true");
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("d", "M0 4H18");
-      path.setAttribute("stroke-width", each.width + 0.8);
-      path.setAttribute("stroke-dasharray", each.dash.join(" "));
-      path.style.stroke = "var(--c-" + each.colourName + ")";
-      line.append(path);
+      if (!layers.sample(each, line)) line.append(stroke(each));
       const button = make("button", {type: "button", "data-curve": each.label,
         title: (each.note ? each.note + "; " : "") + "click: on or off; double click or Shift+Enter: this one alone"}, line, each.label, make("output"));
       button.addEventListener("click", event => (event.shiftKey ? isolate(figure, plot, drawing, i) : show(figure, plot, drawing, i, !plot.series[i + 1].show)));
@@ -310,6 +359,15 @@
     list.append(make("span", {class: "at"}));
     figure.append(list);
     pressed(figure, plot);
+  }
+
+  function stroke(each) {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", "M0 4H18");
+    path.setAttribute("stroke-width", each.width + 0.8);
+    path.setAttribute("stroke-dasharray", each.dash.join(" "));
+    path.style.stroke = "var(--c-" + each.colourName + ")";
+    return path;
   }
 
   function show(figure, plot, drawing, i, visible) {
@@ -333,12 +391,18 @@
   function showValues(figure, plot, drawing) {
     const at = plot.cursor.idx;
     const outputs = figure.querySelectorAll(".legend output");
-    drawing.curves.forEach((each, i) => { if (outputs[i]) outputs[i].textContent = at == null ? "" : each.format(each.values[at]); });
+    const where = at == null ? null : plot.posToVal(plot.cursor.left, "x");
+    drawing.curves.forEach((each, i) => {
+      const value = at == null || !each.at ? each.values[at] : each.at(where);
+      if (outputs[i]) outputs[i].textContent = at == null || (each.at && value === undefined) ? "" : each.format(value);
+    });
+    if (drawing.marks) layers.tip(plot, drawing);
     const place = figure.querySelector(".legend .at");
     if (!place) return;
     if (at == null) place.textContent = "";
     else if (drawing.percentiles) place.textContent = "at " + trim((100 - 100 / drawing.x[at]).toFixed(4)) + " %";
-    else place.textContent = "at " + clock(drawing.x[at]);
+    else if (drawing.own) place.textContent = "at " + drawing.xFormat(where);
+    else place.textContent = "at " + clock(drawing.marks ? where : drawing.x[at]);
   }
 
   function scaleButton(name, figure, log) {
@@ -367,7 +431,7 @@
       fingers.set(event.pointerId, event.clientX - plot.over.getBoundingClientRect().left);
       const [left, right] = places();
       if (fingers.size === 1) plot.setCursor({left, top: 0});
-      if (!start || right - left < 10 || drawing.percentiles) return;
+      if (!start || right - left < 10 || drawing.own) return;
       const scale = (start[1] - start[0]) / (right - left);
       const min = start[0] - left * scale;
       const max = min + plot.over.clientWidth * scale;
@@ -468,12 +532,15 @@
     }
   }
 
-  const started = document.getElementById("started");
-  const local = new Date(started.dateTime);
-  started.title = "here: " + local.toLocaleString();
-  if (local.getTimezoneOffset() !== 0) {
-    started.after(" (" + local.toLocaleTimeString([], {hour: "2-digit", minute: "2-digit"}) + " here)");
+  function localTime(started) {
+    const local = new Date(started.dateTime);
+    started.title = "here: " + local.toLocaleString();
+    if (local.getTimezoneOffset() !== 0) {
+      started.after(" (" + local.toLocaleTimeString([], {hour: "2-digit", minute: "2-digit"}) + " here)");
+    }
   }
+
+  document.querySelectorAll("#started").forEach(localTime);
   controls();
   Object.keys(drawings).forEach(draw);
   document.querySelectorAll("table.sortable").forEach(sortable);

@@ -79,7 +79,7 @@ class ChartDataTest {
                 .seconds(2)
                 .warmUpSeconds(0)
                 .make();
-        String json = ChartData.of(Digest.of(run));
+        String json = ChartData.of(Digest.of(run), List.of());
         assertThat(json).doesNotContain("<", ">", "&");
         JsonNode names = new ObjectMapper().readTree(json).path("names");
         assertThat(names).anyMatch(each -> each.path("name").asText().equals(name));
@@ -111,7 +111,7 @@ class ChartDataTest {
     }
 
     private static JsonNode data(Run run) throws JsonProcessingException {
-        return new ObjectMapper().readTree(ChartData.of(Digest.of(run)));
+        return new ObjectMapper().readTree(ChartData.of(Digest.of(run), List.of()));
     }
 
     private static long sum(JsonNode values) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real browser without a window, spoken to over the WebDriver protocol. One page at a time. */
-final class Chromium {
+public final class Chromium {
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
     private static final List<String> PROGRAMS = List.of("chromium", "chromedriver");
@@ -59,13 +59,13 @@ final class Chromium {
     }
 
     /** Names of the programs that are not installed; empty when a browser can be started. */
-    static List<String> missing() {
+    public static List<String> missing() {
         return PROGRAMS.stream()
                 .filter(program -> !Files.isExecutable(onPath(program)))
                 .toList();
     }
 
-    static Chromium start(Path profile) throws IOException, InterruptedException {
+    public static Chromium start(Path profile) throws IOException, InterruptedException {
         Process driver = new ProcessBuilder(onPath("chromedriver").toString(), "--port=0")
                 .redirectErrorStream(true)
                 .start();
@@ -78,22 +78,22 @@ final class Chromium {
     }
 
     /** Shows a page from disk, in a viewport of this width. */
-    void open(Path page, int width) throws IOException, InterruptedException {
+    public void open(Path page, int width) throws IOException, InterruptedException {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 600));
         command("/url", Map.of("url", page.toUri().toString()));
     }
 
-    JsonNode evaluate(String expression) throws IOException, InterruptedException {
+    public JsonNode evaluate(String expression) throws IOException, InterruptedException {
         return command("/execute/sync", Map.of("script", "return " + expression, "args", List.of()));
     }
 
-    void click(String selector) throws IOException, InterruptedException {
+    public void click(String selector) throws IOException, InterruptedException {
         command("/element/" + element(selector) + "/click", Map.of());
     }
 
-    void doubleClick(String selector) throws IOException, InterruptedException {
+    public void doubleClick(String selector) throws IOException, InterruptedException {
         Map<String, Object> origin = Map.of(ELEMENT, element(selector));
         evaluate("document.querySelector('" + selector.replace("'", "\\'") + "').scrollIntoView({block: 'center'})");
         List<Map<String, Object>> actions = new ArrayList<>();
@@ -105,7 +105,7 @@ final class Chromium {
     }
 
     /** Presses at one place within the element's box, given in pixels from its middle, and lets go at another. */
-    void drag(String selector, int from, int to) throws IOException, InterruptedException {
+    public void drag(String selector, int from, int to) throws IOException, InterruptedException {
         evaluate("document.querySelector('" + selector + "').scrollIntoView({block: 'center'})");
         Map<String, Object> origin = Map.of(ELEMENT, element(selector));
         pointer(List.of(
@@ -116,7 +116,7 @@ final class Chromium {
     }
 
     /** Presses keys together, the first one first, for whatever has the focus. */
-    void press(String... keys) throws IOException, InterruptedException {
+    public void press(String... keys) throws IOException, InterruptedException {
         List<Map<String, Object>> actions = new ArrayList<>();
         for (String key : keys) {
             actions.add(Map.of("type", "keyDown", "value", key));
@@ -127,12 +127,12 @@ final class Chromium {
         command("/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", actions))));
     }
 
-    JsonNode devTools(String command, Map<String, ?> parameters) throws IOException, InterruptedException {
+    public JsonNode devTools(String command, Map<String, ?> parameters) throws IOException, InterruptedException {
         return command("/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }
 
     /** What the page complained about since the last call: script errors, refused styles and fetches. */
-    List<String> complaints() throws IOException, InterruptedException {
+    public List<String> complaints() throws IOException, InterruptedException {
         List<String> complaints = new ArrayList<>();
         for (JsonNode entry : command("/se/log", Map.of("type", "browser"))) {
             complaints.add(
@@ -142,7 +142,7 @@ final class Chromium {
     }
 
     /** Addresses of everything the page asked for since the last call. */
-    List<String> requests() throws IOException, InterruptedException {
+    public List<String> requests() throws IOException, InterruptedException {
         List<String> addresses = new ArrayList<>();
         for (JsonNode entry : command("/se/log", Map.of("type", "performance"))) {
             JsonNode message = JSON.readTree(entry.path("message").asText()).path("message");
@@ -154,7 +154,7 @@ final class Chromium {
     }
 
     /** Ends the browser and its driver, also when they do not answer any more. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         try {
             exchange(HttpRequest.newBuilder(URI.create(base + "/session/" + session))
                     .DELETE());

@@ -1,0 +1,13 @@
+package io.tidemark.aggregator.report;
+
+import java.util.List;
+
+/** A part of a page. */
+public interface Section {
+    void write(Html html);
+
+    /** What the page's script draws into the places that {@link #write} has left with {@link Chart#place}. */
+    default List<Chart> charts() {
+        return List.of();
+    }
+}
