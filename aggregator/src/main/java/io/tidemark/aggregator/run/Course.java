@@ -39,6 +39,12 @@ final class Course {
         return profile;
     }
 
+    /** How long it takes; -1 when that is not for the plan to say, because it offers nothing by itself. */
+    long totalMillis() {
+        boolean open = isSteered() || profile.peakMicros() == 0;
+        return open ? -1 : TimeUnit.NANOSECONDS.toMillis(profile.durationNanos());
+    }
+
     boolean isSteered() {
         return !legs.isEmpty();
     }

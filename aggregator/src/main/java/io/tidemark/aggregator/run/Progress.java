@@ -9,7 +9,7 @@ import io.tidemark.aggregator.run.RunInfo.LoadModel;
  *
  * @param phase name of the phase
  * @param elapsedMillis since the start; negative while the workers get ready
- * @param totalMillis of the plan
+ * @param totalMillis of the plan; -1 when its end is decided on the way
  * @param plannedLevel arrivals per second or users asked for in the last complete second
  * @param rate requests sent in the last complete second
  * @param good all so far

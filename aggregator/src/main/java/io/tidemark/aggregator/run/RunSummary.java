@@ -45,7 +45,23 @@ final class RunSummary {
 
     Progress preparing() {
         return new Progress(
-                Progress.State.PREPARING, course.model(), "", -1, totalMillis(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                Progress.State.PREPARING,
+                course.model(),
+                "",
+                -1,
+                course.totalMillis(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     Progress progress(DeltaMerger merger, int second, long elapsedMillis, boolean stopping) {
@@ -53,13 +69,13 @@ final class RunSummary {
         Counts all = merger.measuredWithWarmUp();
         Distribution latency = last.latency();
         Collection<Health> health = merger.timeline().healthAt(second);
-        boolean draining = stopping || elapsedMillis > totalMillis();
+        boolean draining = stopping || (course.totalMillis() >= 0 && elapsedMillis > course.totalMillis());
         return new Progress(
                 draining ? Progress.State.DRAINING : Progress.State.RUNNING,
                 course.model(),
                 course.phaseAt(TimeUnit.MILLISECONDS.toNanos(elapsedMillis)),
                 elapsedMillis,
-                totalMillis(),
+                course.totalMillis(),
                 course.levelOf(second),
                 last.counts().sent(),
                 all.sent(),
@@ -156,9 +172,5 @@ final class RunSummary {
                                 .drain();
                 };
         };
-    }
-
-    private long totalMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(course.profile().durationNanos());
     }
 }

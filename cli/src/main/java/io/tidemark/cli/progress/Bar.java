@@ -15,7 +15,9 @@ final class Bar {
         String head = phase(progress);
         String tail = times(progress);
         int room = Math.min(MAX_BAR, width - head.length() - tail.length() - 4);
-        String line = room < MIN_BAR ? head + "  " + tail : head + " [" + fill(share(progress), room) + "] " + tail;
+        String line = room < MIN_BAR || progress.totalMillis() < 0
+                ? head + "  " + tail
+                : head + " [" + fill(share(progress), room) + "] " + tail;
         return Status.cut(line, width);
     }
 
@@ -42,6 +44,9 @@ final class Bar {
 
     private static String times(Progress progress) {
         long elapsed = Math.max(0, progress.elapsedMillis());
+        if (progress.totalMillis() < 0) {
+            return Figures.clock(Duration.ofMillis(elapsed));
+        }
         // Rounded up, so that the last second does not claim to be over.
         long left = (Math.max(0, progress.totalMillis() - elapsed) + 999) / 1_000;
         return Figures.clock(Duration.ofMillis(elapsed)) + " of "

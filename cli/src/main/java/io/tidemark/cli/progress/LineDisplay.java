@@ -35,8 +35,9 @@ public final class LineDisplay implements Display {
     }
 
     static String line(Progress progress) {
-        return Figures.clock(Duration.ofMillis(Math.max(0, progress.elapsedMillis()))) + " of "
-                + Figures.clock(Duration.ofMillis(progress.totalMillis())) + "   " + Bar.phase(progress) + "   "
-                + Status.line(progress);
+        String total =
+                progress.totalMillis() < 0 ? "" : " of " + Figures.clock(Duration.ofMillis(progress.totalMillis()));
+        return Figures.clock(Duration.ofMillis(Math.max(0, progress.elapsedMillis()))) + total + "   "
+                + Bar.phase(progress) + "   " + Status.line(progress);
     }
 }

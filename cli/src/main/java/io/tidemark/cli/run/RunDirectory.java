@@ -6,6 +6,7 @@ import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * The directory a run is written into. It is made before anything is sent, so that nobody waits for a run whose result
  * cannot be kept. A run that is named after its id has a provisional name until it is complete.
  */
-final class RunDirectory {
+public final class RunDirectory {
     private static final String PROVISIONAL = ".running-";
 
     private final boolean provisional;
@@ -24,19 +25,19 @@ final class RunDirectory {
         this.provisional = provisional;
     }
 
-    static RunDirectory create(Destination destination) throws ProblemsException {
+    public static RunDirectory create(Destination destination) throws ProblemsException {
         return switch (destination) {
             case Destination.Exactly(Path directory) -> exactly(directory);
             case Destination.Below(Path parent) -> below(parent);
         };
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Gives a provisional directory its name; a second run of the same name gets a number. */
-    void complete(String id) throws IOException {
+    public void complete(String id) throws IOException {
         if (!provisional) {
             return;
         }
@@ -48,7 +49,7 @@ final class RunDirectory {
     }
 
     /** Removes what nothing was written into. */
-    void discard() {
+    public void discard() {
         try {
             if (provisional || isEmpty(path)) {
                 deleteFiles(path);
@@ -103,9 +104,11 @@ final class RunDirectory {
     }
 
     private static void deleteFiles(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(directory)) {
+                    Files.delete(file);
+                }
             }
         }
     }

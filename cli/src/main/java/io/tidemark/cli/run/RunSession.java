@@ -2,9 +2,6 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.cli.progress.Display;
-import io.tidemark.cli.progress.JsonDisplay;
-import io.tidemark.cli.progress.LineDisplay;
-import io.tidemark.cli.progress.TerminalDisplay;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.result.ResultJson;
 import io.tidemark.cli.result.Summary;
@@ -17,12 +14,11 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One run from its plan to its exit code. */
 public final class RunSession {
-    static final String STOPPING =
+    public static final String STOPPING =
             "Interrupted: ending the run and saving what was measured. Once more ends at once, without saving.";
 
     private final Surroundings surroundings;
@@ -44,7 +40,7 @@ public final class RunSession {
     }
 
     private Result measure(Plan plan, RunSettings settings, RunDirectory directory) throws ProblemsException {
-        try (Display display = display(settings.show())) {
+        try (Display display = Displays.of(settings.show(), surroundings)) {
             Running running = runner.prepare(plan, settings, directory.path(), display);
             try (Watch _ = surroundings.interrupts().watch(() -> stop(display, running))) {
                 Run run = run(running, directory);
@@ -85,22 +81,11 @@ public final class RunSession {
         }
     }
 
-    private Display display(Show show) {
-        return switch (show) {
-            case RESULT -> Display.NOTHING;
-            case JSON -> new JsonDisplay(surroundings.out());
-            case PROGRESS ->
-                surroundings.terminal().isInteractive()
-                        ? new TerminalDisplay(surroundings.out(), surroundings.terminal())
-                        : new LineDisplay(surroundings.err());
-        };
-    }
-
     private void show(Result result, Show show) {
         result.written().notes().forEach(surroundings.err()::println);
         result.remarks().forEach(surroundings.err()::println);
         List<String> names =
-                result.written().files().stream().map(this::relative).toList();
+                result.written().files().stream().map(surroundings::relative).toList();
         Run run = result.run();
         if (show == Show.JSON) {
             surroundings.out().println(ResultJson.of(run, ExitCode.of(run), names));
@@ -108,13 +93,6 @@ public final class RunSession {
             Summary.lines(run, names).forEach(surroundings.out()::println);
         }
         surroundings.out().flush();
-    }
-
-    /** As short as it can be typed. */
-    private String relative(Path file) {
-        Path here = surroundings.directory().toAbsolutePath();
-        Path absolute = file.toAbsolutePath();
-        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
     }
 
     private record Result(Run run, Written written, List<String> remarks) {}

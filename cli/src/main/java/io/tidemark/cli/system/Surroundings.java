@@ -33,4 +33,11 @@ public record Surroundings(
         requireNonNull(interrupts, "interrupts is null");
         requireNonNull(directory, "directory is null");
     }
+
+    /** A file's name, as short as it can be typed. */
+    public String relative(Path file) {
+        Path here = directory.toAbsolutePath();
+        Path absolute = file.toAbsolutePath();
+        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+    }
 }

@@ -73,9 +73,8 @@ public final class Sizer {
     private Optional<Sizing> search(SizingTask task, RunningTarget target, Probe probe, RunListener listener)
             throws ProblemsException {
         Plan plan = at(task.plan(), target);
-        try (Fleet fleet = new LocalFleet(task.workers(), task.loops(), environment, clock, null);
-                ObservationLogs log = ObservationLogs.open(task, listener)) {
-            SearchRun run = run(task, plan, fleet, log, listener);
+        try (Fleet fleet = new LocalFleet(task.workers(), task.loops(), environment, clock, null)) {
+            SearchRun run = run(task, plan, fleet, listener);
             if (!launched(run)) {
                 return Optional.empty();
             }
@@ -91,30 +90,31 @@ public final class Sizer {
         }
     }
 
-    private SearchRun run(SizingTask task, Plan plan, Fleet fleet, ObservationLogs log, RunListener listener) {
+    private SearchRun run(SizingTask task, Plan plan, Fleet fleet, RunListener listener) {
         return switch (task.method()) {
             case Method.Ramp(var settings) -> SearchRun.forRamp(plan, settings, fleet, clock, build, listener);
             case Method.Capacity(var settings) ->
                 SearchRun.forCapacity(
-                        plan, settings, task.earlier(), task.turn(), log::append, fleet, clock, build, listener);
+                        plan, settings, task.earlier(), task.turn(), task.observer(), fleet, clock, build, listener);
         };
     }
 
-    private static Sizing sizing(
-            SizingTask task, RunningTarget target, Probe probe, Searched searched, boolean died) {
-        SearchSettings settings =
-                switch (task.method()) {
-                    case Method.Ramp(var ramp) -> ramp.asSearch();
-                    case Method.Capacity(var search) -> search;
-                };
+    private static Sizing sizing(SizingTask task, RunningTarget target, Probe probe, Searched searched, boolean died) {
+        SearchSettings settings = switch (task.method()) {
+            case Method.Ramp(var ramp) -> ramp.asSearch();
+            case Method.Capacity(var search) -> search;
+        };
         List<HostSample> samples = probe.samples();
         Answer answer = searched.answer();
         Bottleneck bottleneck = BottleneckFinder.find(new Evidence(
                 searched.run().info().startedEpochMillis(),
                 settings,
-                searched.observations().subList(
-                        Math.min(task.earlier().size(), searched.observations().size()),
-                        searched.observations().size()),
+                searched.observations()
+                        .subList(
+                                Math.min(
+                                        task.earlier().size(),
+                                        searched.observations().size()),
+                                searched.observations().size()),
                 answer,
                 samples,
                 searched.run().timeline(),

@@ -11,6 +11,7 @@ import io.tidemark.sizing.search.Turn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * What is to be sized, and how.
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param directory for what is written while the search goes on
  * @param earlier observations of a search that is taken up again
  * @param turn asked before each trial
+ * @param observer is told each observation as it is made
  * @param stated a capacity the target states itself
  */
 public record SizingTask(
@@ -33,6 +35,7 @@ public record SizingTask(
         Path directory,
         List<Observation> earlier,
         Turn turn,
+        Consumer<Observation> observer,
         OptionalDouble stated) {
     public SizingTask {
         requireNonNull(plan, "plan is null");
@@ -42,6 +45,7 @@ public record SizingTask(
         requireNonNull(directory, "directory is null");
         earlier = List.copyOf(earlier);
         requireNonNull(turn, "turn is null");
+        requireNonNull(observer, "observer is null");
         requireNonNull(stated, "stated is null");
     }
 }
