@@ -26,6 +26,12 @@ public final class SearchPlan {
         return with(plan, by, phases);
     }
 
+    /** The same with the highest load that a search may offer, for those who must say whether it may. */
+    public static Plan heaviest(Plan plan, SearchSettings.Variable by, double highest) {
+        Level level = Level.of(BigDecimal.valueOf(highest));
+        return with(plan, by, List.of(new Phase("highest", new Shape.Constant(level, LONGEST), false)));
+    }
+
     /** A plan whose load climbs and then stays. */
     static Plan ramp(Plan plan, RampSettings ramp) {
         Level highest = Level.of(BigDecimal.valueOf(ramp.highest()));

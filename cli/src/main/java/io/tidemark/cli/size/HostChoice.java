@@ -1,0 +1,93 @@
+package io.tidemark.cli.size;
+
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.time.Clock;
+import io.tidemark.sizing.demo.DemoHost;
+import io.tidemark.sizing.host.Docker;
+import io.tidemark.sizing.host.DockerHost;
+import io.tidemark.sizing.host.DockerSettings;
+import io.tidemark.sizing.host.Host;
+import io.tidemark.sizing.host.Launch;
+import io.tidemark.sizing.host.Limits;
+import io.tidemark.sizing.host.ProcessHost;
+import io.tidemark.sizing.host.ProcessSettings;
+import io.tidemark.sizing.host.UrlHost;
+import io.tidemark.sizing.price.MachineType;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the target runs, as it was asked for. */
+public sealed interface HostChoice {
+    /** The demo service is the same in every demo. */
+    long DEMO_SEED = 20_261_120;
+
+    /**
+     * @param plan whose target is meant where none is started
+     * @param logs where the target's output goes
+     * @param type that is stood for; empty for none
+     */
+    Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException;
+
+    /** Whether the target's address is found out when it is started, whatever the plan says. */
+    default boolean isStartedByUs() {
+        return true;
+    }
+
+    /** It runs already. */
+    record Given() implements HostChoice {
+        @Override
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+            return new UrlHost(plan.targets().getFirst(), Optional.empty(), clock);
+        }
+
+        @Override
+        public boolean isStartedByUs() {
+            return false;
+        }
+    }
+
+    /** The built-in service. */
+    record Demo() implements HostChoice {
+        @Override
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) {
+            return new DemoHost(DEMO_SEED, clock);
+        }
+    }
+
+    /** A program on this machine. */
+    record Program(ProcessSettings settings) implements HostChoice {
+        @Override
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+            ProcessSettings logging = new ProcessSettings(
+                    settings.command(),
+                    settings.directory(),
+                    settings.environment(),
+                    settings.port(),
+                    settings.cpus(),
+                    loggingTo(logs, settings.launch()));
+            return new ProcessHost(logging, clock);
+        }
+    }
+
+    /** A container. */
+    record Container(DockerSettings settings) implements HostChoice {
+        @Override
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+            DockerSettings logging = new DockerSettings(
+                    settings.image(),
+                    settings.command(),
+                    settings.port(),
+                    settings.environment(),
+                    settings.volumes(),
+                    settings.options(),
+                    type.map(Limits::of).orElse(settings.limits()),
+                    loggingTo(logs, settings.launch()));
+            return new DockerHost(logging, Docker.onPath(), clock);
+        }
+    }
+
+    private static Launch loggingTo(Path logs, Launch launch) {
+        return new Launch(launch.ready(), logs, launch.timeToLive(), launch.grace());
+    }
+}

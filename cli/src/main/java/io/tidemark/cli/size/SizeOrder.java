@@ -1,0 +1,65 @@
+package io.tidemark.cli.size;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.cli.run.RunSettings;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.probe.ProbeKind;
+import io.tidemark.sizing.search.Method;
+import io.tidemark.sizing.search.SearchPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a command line asks for, checked.
+ *
+ * @param plan whose requests are sent; its load is left to the search
+ * @param types of machines to look at, one after the other or against each other; empty for the host as it is
+ * @param prices what their prices are, for a person
+ * @param need that the machines together must carry, in a comparison
+ * @param headroom share of a machine that is kept free when machines are counted
+ * @param resume directory of a search to take up again
+ * @param permitted public hosts that may be loaded
+ * @param planOnly true when the plan is to be shown and nothing sent
+ * @param notes for a person, before it begins
+ */
+public record SizeOrder(
+        Plan plan,
+        Method method,
+        HostChoice host,
+        List<MachineType> types,
+        String prices,
+        OptionalDouble need,
+        double headroom,
+        ProbeKind probe,
+        Optional<Path> resume,
+        RunSettings settings,
+        List<String> permitted,
+        boolean planOnly,
+        List<String> notes) {
+    public SizeOrder {
+        requireNonNull(plan, "plan is null");
+        requireNonNull(method, "method is null");
+        requireNonNull(host, "host is null");
+        types = List.copyOf(types);
+        requireNonNull(prices, "prices is null");
+        requireNonNull(probe, "probe is null");
+        requireNonNull(resume, "resume is null");
+        requireNonNull(settings, "settings is null");
+        permitted = List.copyOf(permitted);
+        notes = List.copyOf(notes);
+    }
+
+    /** The plan with the heaviest load that the search may come to. */
+    public Plan heaviestPlan() {
+        return SearchPlan.heaviest(plan, method.by(), method.highest());
+    }
+
+    /** Whether machines are compared. */
+    public boolean isComparison() {
+        return types.size() > 1;
+    }
+}

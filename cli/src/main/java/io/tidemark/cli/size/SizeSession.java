@@ -1,0 +1,225 @@
+package io.tidemark.cli.size;
+
+import io.tidemark.cli.progress.Display;
+import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.Displays;
+import io.tidemark.cli.run.RunDirectory;
+import io.tidemark.cli.run.RunSession;
+import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.cli.system.Interrupts.Watch;
+import io.tidemark.cli.system.Surroundings;
+import io.tidemark.core.capacity.Observation;
+import io.tidemark.core.capacity.SearchSettings;
+import io.tidemark.core.problem.Problem;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.sizing.compare.Comparison;
+import io.tidemark.sizing.compare.Goal;
+import io.tidemark.sizing.demo.DemoService;
+import io.tidemark.sizing.host.Docker;
+import io.tidemark.sizing.host.Leftovers;
+import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.result.ObservationLog;
+import io.tidemark.sizing.result.Sizing;
+import io.tidemark.sizing.search.Method;
+import io.tidemark.sizing.search.Turn;
+import io.tidemark.sizing.session.SizeComparison;
+import io.tidemark.sizing.session.Sizer;
+import io.tidemark.sizing.session.SizingTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** One sizing, or a comparison of several, from what was asked for to the exit code. */
+public final class SizeSession {
+    private final Surroundings surroundings;
+    private final BuildInfo build;
+
+    public SizeSession(Surroundings surroundings, BuildInfo build) {
+        this.surroundings = surroundings;
+        this.build = build;
+    }
+
+    /** @throws ProblemsException when it cannot begin, or when its result cannot be written */
+    public ExitCode run(SizeOrder order) throws ProblemsException {
+        RunDirectory directory = RunDirectory.create(order.settings().destination());
+        boolean kept = false;
+        try {
+            Optional<Shown> shown = order.isComparison() ? compare(order, directory) : size(order, directory);
+            kept = shown.isPresent();
+            shown.ifPresent(result -> result.lines().forEach(surroundings.out()::println));
+            surroundings.out().flush();
+            return shown.map(Shown::code).orElse(ExitCode.INTERRUPTED);
+        } finally {
+            if (!kept) {
+                directory.discard();
+            }
+        }
+    }
+
+    private Optional<Shown> size(SizeOrder order, RunDirectory directory) throws ProblemsException {
+        Sizer sizer = sizer();
+        Optional<Sizing> sizing;
+        try (Display display = Displays.of(order.settings().show(), surroundings);
+                Watch _ = surroundings.interrupts().watch(() -> stop(display, sizer::stop))) {
+            removeLeftovers(order, display);
+            Optional<MachineType> type = order.types().stream().findFirst();
+            sizing = sizer.size(task(order, type, directory.path(), Turn.ALWAYS, display), display);
+        }
+        return sizing.isEmpty() ? Optional.empty() : Optional.of(keep(sizing.get(), order, directory));
+    }
+
+    private Optional<Shown> compare(SizeOrder order, RunDirectory directory) throws ProblemsException {
+        Comparison comparison;
+        Goal goal = new Goal(order.need(), order.headroom(), 1, Goal.DEFAULT_LEAST_WINDOWS);
+        try (Display display = Displays.of(order.settings().show(), surroundings)) {
+            SizeComparison race = new SizeComparison(
+                    order.types(),
+                    goal,
+                    order.prices(),
+                    (type, turn) ->
+                            task(order, Optional.of(type), directory.path().resolve(type.name()), turn, display),
+                    this::sizer);
+            try (Watch _ = surroundings.interrupts().watch(() -> stop(display, race::stop))) {
+                removeLeftovers(order, display);
+                comparison = race.run(display);
+            }
+        }
+        return comparison.candidates().stream()
+                .flatMap(candidate -> candidate.sizing().stream())
+                .findFirst()
+                .isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(comparison, order, directory));
+    }
+
+    private SizingTask task(SizeOrder order, Optional<MachineType> type, Path directory, Turn turn, Display display)
+            throws ProblemsException {
+        return new SizingTask(
+                order.plan(),
+                order.method(),
+                order.host().host(order.plan(), directory, type, surroundings.clock()),
+                order.probe(),
+                order.settings().workers(),
+                order.settings().loops(),
+                directory,
+                earlier(order),
+                turn,
+                observer(order, directory, type, display),
+                stated(order));
+    }
+
+    private static OptionalDouble stated(SizeOrder order) {
+        return order.host() instanceof HostChoice.Demo
+                        && order.method() instanceof Method.Capacity(SearchSettings settings)
+                        && settings.by() == SearchSettings.Variable.RATE
+                ? OptionalDouble.of(DemoService.capacity(settings.tolerance()))
+                : OptionalDouble.empty();
+    }
+
+    private static List<Observation> earlier(SizeOrder order) throws ProblemsException {
+        if (order.resume().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return ObservationLog.read(order.resume().get()).observations();
+        } catch (IOException e) {
+            throw new ProblemsException(List.of(new Problem(
+                    "command line", "--resume", order.resume().get().toString(), "must be the directory of a search", e.getMessage())));
+        }
+    }
+
+    /** Writes down what was seen as soon as it was seen, and shows it. */
+    private static Consumer<Observation> observer(
+            SizeOrder order, Path directory, Optional<MachineType> type, Display display) throws ProblemsException {
+        if (!(order.method() instanceof Method.Capacity(SearchSettings settings))) {
+            return seen -> {};
+        }
+        try {
+            ObservationLog log = ObservationLog.create(directory, settings);
+            for (Observation seen : earlier(order)) {
+                log.append(seen);
+            }
+            String prefix = order.isComparison() ? type.map(MachineType::name).orElse("") + ": " : "";
+            return seen -> {
+                display.note(prefix + TrialText.of(seen, settings.by()));
+                try {
+                    log.append(seen);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("what was measured cannot be written down any more", e);
+                }
+            };
+        } catch (IOException e) {
+            throw new ProblemsException(List.of(
+                    new Problem("result", "directory", directory.toString(), "cannot be written into", e.toString())));
+        }
+    }
+
+    private Shown keep(Sizing sizing, SizeOrder order, RunDirectory directory) throws ProblemsException {
+        List<String> files = written(directory, sizing.run().info().id(), path ->
+                SizeArchive.write(path, sizing, order.settings().report()));
+        ExitCode code = SizeExit.of(sizing);
+        return order.settings().show() == Show.JSON
+                ? new Shown(code, List.of(SizeJson.of(sizing, code, files).toString()))
+                : new Shown(code, SizeSummary.lines(sizing, files));
+    }
+
+    private Shown keep(Comparison comparison, SizeOrder order, RunDirectory directory) throws ProblemsException {
+        String id = comparison.candidates().stream()
+                .flatMap(candidate -> candidate.sizing().stream())
+                .map(sizing -> sizing.run().info().id())
+                .min(String::compareTo)
+                .orElseThrow();
+        List<String> files =
+                written(directory, id, path -> SizeArchive.write(path, comparison, order.settings().report()));
+        ExitCode code = SizeExit.of(comparison);
+        return order.settings().show() == Show.JSON
+                ? new Shown(code, List.of(SizeJson.of(comparison, code, files).toString()))
+                : new Shown(code, ComparisonSummary.lines(comparison, files));
+    }
+
+    private List<String> written(RunDirectory directory, String id, Writing writing) throws ProblemsException {
+        try {
+            directory.complete(id);
+            return writing.into(directory.path()).stream().map(surroundings::relative).toList();
+        } catch (IOException e) {
+            throw new ProblemsException(List.of(new Problem(
+                    "result",
+                    "directory",
+                    directory.path().toString(),
+                    "could not be written completely",
+                    e.toString())));
+        }
+    }
+
+    /** What a killed one of us left running would take CPU from what is measured now. */
+    private void removeLeftovers(SizeOrder order, Display display) throws ProblemsException {
+        if (!(order.host() instanceof HostChoice.Container)) {
+            return;
+        }
+        Leftovers leftovers = new Leftovers(Docker.onPath(), surroundings.clock());
+        List<Leftovers.Leftover> found = leftovers.find();
+        leftovers.remove(found);
+        found.forEach(one -> display.note("Removed the container " + one.name() + ": " + one.reason()));
+    }
+
+    private Sizer sizer() {
+        return new Sizer(surroundings.environment(), surroundings.clock(), build);
+    }
+
+    private static void stop(Display display, Runnable action) {
+        action.run();
+        display.note(RunSession.STOPPING);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        List<Path> into(Path directory) throws IOException;
+    }
+
+    private record Shown(ExitCode code, List<String> lines) {}
+}
