@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.sizing.probe.proc;
+
+import org.jspecify.annotations.NullMarked;
