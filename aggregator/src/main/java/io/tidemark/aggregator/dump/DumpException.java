@@ -6,11 +6,11 @@ import java.io.IOException;
 public final class DumpException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DumpException(String message) {
+    public DumpException(String message) {
         super(message);
     }
 
-    DumpException(String message, Throwable cause) {
+    public DumpException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one JSON object, read strictly: what is missing or of another kind is named. */
-record Fields(JsonNode node) {
-    Fields {
+public record Fields(JsonNode node) {
+    public Fields {
         if (!node.isObject()) {
             throw new IllegalArgumentException("an object was expected, not " + node.getNodeType());
         }
     }
 
-    long number(String field) {
+    public long number(String field) {
         JsonNode value = require(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw wrong(field, "a whole number");
@@ -22,22 +22,22 @@ record Fields(JsonNode node) {
         return value.longValue();
     }
 
-    int smallNumber(String field) {
+    public int smallNumber(String field) {
         return Math.toIntExact(number(field));
     }
 
     /** Infinity, which JSON does not know, is a text. */
-    double decimal(String field) {
+    public double decimal(String field) {
         return decimal(require(field), field);
     }
 
-    List<Double> decimals(String field) {
+    public List<Double> decimals(String field) {
         List<Double> values = new ArrayList<>();
         require(field).forEach(value -> values.add(decimal(value, field)));
         return values;
     }
 
-    boolean flag(String field) {
+    public boolean flag(String field) {
         JsonNode value = require(field);
         if (!value.isBoolean()) {
             throw wrong(field, "true or false");
@@ -45,7 +45,7 @@ record Fields(JsonNode node) {
         return value.booleanValue();
     }
 
-    String text(String field) {
+    public String text(String field) {
         JsonNode value = require(field);
         if (!value.isTextual()) {
             throw wrong(field, "a text");
@@ -53,26 +53,25 @@ record Fields(JsonNode node) {
         return value.textValue();
     }
 
-    @Nullable
-    String optionalText(String field) {
+    public @Nullable String optionalText(String field) {
         return node.has(field) ? text(field) : null;
     }
 
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         List<String> values = new ArrayList<>();
         require(field).forEach(value -> values.add(value.textValue()));
         return values;
     }
 
-    <E extends Enum<E>> E choice(Class<E> type, String field) {
+    public <E extends Enum<E>> E choice(Class<E> type, String field) {
         return Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
     }
 
-    Fields object(String field) {
+    public Fields object(String field) {
         return new Fields(require(field));
     }
 
-    List<Fields> objects(String field) {
+    public List<Fields> objects(String field) {
         List<Fields> values = new ArrayList<>();
         require(field).forEach(value -> values.add(new Fields(value)));
         return values;

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the text of a {@link PriceBook}; goes on after a mistake, so that all are reported at once. */
 final class PriceParser {
     private static final List<String> COLUMNS =
             List.of("type", "vcpus", "memory_gib", "baseline_share", "network_gbit");
+    /** Names become names of directories. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
     private static final long GIB = 1L << 30;
     /** More than the largest machine has; beyond, somebody mixed up columns. */
     private static final double MOST = 100_000;
@@ -87,7 +91,9 @@ final class PriceParser {
         }
         int before = problems.size();
         String name = cells.getFirst();
-        if (name.isEmpty() || !names.add(name)) {
+        if (!NAME.matcher(name).matches()) {
+            problem(number, "type", name, "must be a name of letters, digits, dots, dashes and underscores");
+        } else if (!names.add(name)) {
             problem(number, "type", name, "must be a name that no other line has");
         }
         double cpus = number(number, "vcpus", cells.get(1), 1);

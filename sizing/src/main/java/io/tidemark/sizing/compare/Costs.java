@@ -1,0 +1,57 @@
+package io.tidemark.sizing.compare;
+
+import io.tidemark.core.capacity.Estimate;
+import io.tidemark.sizing.price.MachineType;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** From capacity to money. A capacity of nothing costs without end. */
+final class Costs {
+    static final double HOURS_PER_MONTH = 730;
+
+    private static final double SECONDS_PER_HOUR = 3_600;
+    private static final double MILLION = 1e6;
+
+    private Costs() {}
+
+    /** Dollars per million good requests. The highest capacity is the lowest cost. */
+    static Estimate perMillion(MachineType type, Estimate capacity) {
+        return new Estimate(
+                perMillion(type, capacity.high()),
+                perMillion(type, capacity.median()),
+                perMillion(type, capacity.low()));
+    }
+
+    /** Machines for the goal when each carries so much; empty without a need or when no number of them would do. */
+    static OptionalInt machines(Goal goal, double capacity) {
+        if (goal.need().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        double machines = Math.ceil(goal.need().getAsDouble() / (capacity * (1 - goal.headroom())));
+        return machines <= Integer.MAX_VALUE
+                ? OptionalInt.of(Math.max(goal.leastMachines(), (int) machines))
+                : OptionalInt.empty();
+    }
+
+    static OptionalDouble perMonth(MachineType type, OptionalInt machines) {
+        return machines.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(machines.getAsInt() * type.dollarsPerHour() * HOURS_PER_MONTH);
+    }
+
+    /** Dollars per month for the goal's need, from the best case to the worst; needs a need. */
+    static Estimate forNeed(Goal goal, MachineType type, Estimate capacity) {
+        return new Estimate(
+                perMonth(goal, type, capacity.high()),
+                perMonth(goal, type, capacity.median()),
+                perMonth(goal, type, capacity.low()));
+    }
+
+    private static double perMonth(Goal goal, MachineType type, double capacity) {
+        return perMonth(type, machines(goal, capacity)).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double perMillion(MachineType type, double capacity) {
+        return capacity == 0 ? Double.POSITIVE_INFINITY : type.dollarsPerHour() / SECONDS_PER_HOUR / capacity * MILLION;
+    }
+}

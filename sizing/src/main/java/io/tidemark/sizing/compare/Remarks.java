@@ -1,0 +1,65 @@
+package io.tidemark.sizing.compare;
+
+import io.tidemark.core.capacity.Answer;
+import io.tidemark.core.capacity.Estimate;
+import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.result.Sizing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.StringJoiner;
+
+/** What must be said about a candidate besides its figures. */
+final class Remarks {
+    private Remarks() {}
+
+    static String of(Entry entry, Optional<Estimate> capacity, Goal goal) {
+        List<String> remarks = new ArrayList<>();
+        if (!entry.remark().isEmpty()) {
+            remarks.add(entry.remark());
+        }
+        entry.sizing()
+                .map(Sizing::answer)
+                .flatMap(answer -> ending(answer, capacity.isPresent()))
+                .ifPresent(remarks::add);
+        capacity.flatMap(known -> burst(entry.type(), known, goal)).ifPresent(remarks::add);
+        return String.join("; ", remarks);
+    }
+
+    private static Optional<String> ending(Answer answer, boolean comparable) {
+        if (!comparable) {
+            return Optional.of("cannot be compared: " + answer.sentence());
+        }
+        return switch (answer.status()) {
+            case ABOVE_HIGHEST -> Optional.of("can take more than was tried, so it costs at most this");
+            case OUT_OF_BUDGET, INTERRUPTED -> Optional.of("ended early, so its interval is wide");
+            case FOUND, NEED_DECIDED, BELOW_LOWEST, INVALID, TARGET_LOST -> Optional.empty();
+        };
+    }
+
+    /** A burst must not be sold as capacity. */
+    private static Optional<String> burst(MachineType type, Estimate capacity, Goal goal) {
+        if (!type.isBurstable()) {
+            return Optional.empty();
+        }
+        double lasting = capacity.low() * type.lastingCpus() / type.cpus();
+        OptionalInt machines = Costs.machines(goal, lasting);
+        StringJoiner text = new StringJoiner("")
+                .add("holds only while burst credits last: for good it has ")
+                .add(number(type.lastingCpus()))
+                .add(" of its ")
+                .add(type.cpus() + (type.cpus() == 1 ? " CPU" : " CPUs"))
+                .add(", about " + number(lasting) + "/s if the CPU limits it");
+        machines.ifPresent(count -> text.add(", and " + count + " would be needed"));
+        return Optional.of(text.toString());
+    }
+
+    private static String number(double value) {
+        if (value >= 10 || value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,d", Math.round(value));
+        }
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
