@@ -32,8 +32,12 @@ record Container(Docker docker, String image, String name, int port, Process log
     }
 
     boolean isAlive() {
+        return logs.isAlive() || isRunning();
+    }
+
+    private boolean isRunning() {
         try {
-            return logs.isAlive() || state().running();
+            return state().running();
         } catch (ProblemsException e) {
             // It has been removed, or the engine is gone and took it along.
             return false;
@@ -66,7 +70,7 @@ record Container(Docker docker, String image, String name, int port, Process log
 
     @Override
     public List<String> lastLines(int most) {
-        if (!isAlive()) {
+        if (!isRunning()) {
             Waiting.untilExit(logs, LAST_LINES);
         }
         return log.lastLines(most);

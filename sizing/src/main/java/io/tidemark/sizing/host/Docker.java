@@ -35,18 +35,22 @@ public record Docker(String program) {
 
     /** What a call wrote, without the white space around it. */
     record Output(int status, String out, String err) {
+        private static final String DAEMON = "Error response from daemon: ";
+
         boolean good() {
             return status == 0;
         }
 
-        /** The line that says what is wrong; Docker's own prefixes and its advice to read the manual are left out. */
+        /** The line that says what is wrong: the daemon's own words, where there are some. */
         String trouble() {
             List<String> lines = err.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("See '") && !line.startsWith("Run '"))
                     .toList();
-            return lines.isEmpty()
-                    ? "status " + status
-                    : lines.getLast().replaceFirst("^(docker: )?Error response from daemon: ", "");
+            return lines.stream()
+                    .filter(line -> line.contains(DAEMON))
+                    .map(line -> line.substring(line.indexOf(DAEMON) + DAEMON.length()))
+                    .findFirst()
+                    .orElse(lines.isEmpty() ? "status " + status : lines.getLast());
         }
     }
 

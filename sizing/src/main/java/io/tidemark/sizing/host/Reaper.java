@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sees to it that a target does not outlive us. It is a small shell in a session of its own, which waits for the end of
@@ -22,27 +24,32 @@ import java.util.List;
  * restart of the machine ends all that; processes are gone then, and {@link Leftovers} finds containers.
  */
 final class Reaper implements AutoCloseable {
+    /** The variable by which a process is known as ours, wherever it goes. */
+    static final String MARK = "TIDEMARK_TARGET";
+
     private static final System.Logger LOG = System.getLogger(Reaper.class.getName());
 
     /** Above what the scripts take at most, but for a target's own grace. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Process shell;
-    private final OutputStream pipe;
+    private final List<String> command;
     private final Duration patience;
     private final Path log;
+    private final Process shell;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile OptionalLong adopted = OptionalLong.empty();
 
-    private Reaper(Process shell, Duration patience, Path log) {
-        this.shell = shell;
-        this.pipe = shell.getOutputStream();
+    private Reaper(List<String> command, Duration patience, Path log) throws IOException {
+        this.command = command;
         this.patience = patience;
         this.log = log;
+        this.shell = start();
     }
 
     /** Removes the container of this name, which need not exist yet. */
     static Reaper ofContainer(String docker, String name, Duration timeToLive, Path log) throws IOException {
-        return start(
-                "container-reaper.sh", List.of(docker, name, Long.toString(timeToLive.toSeconds())), PATIENCE, log);
+        List<String> command = command("container-reaper.sh", docker, name, Long.toString(timeToLive.toSeconds()));
+        return new Reaper(command, PATIENCE, log);
     }
 
     /**
@@ -51,59 +58,71 @@ final class Reaper implements AutoCloseable {
      * @param mark the value of {@link #MARK} in the process's environment
      */
     static Reaper ofProcess(String mark, Duration timeToLive, Duration grace, Path log) throws IOException {
-        List<String> arguments = List.of(mark, Long.toString(timeToLive.toSeconds()), Long.toString(grace.toSeconds()));
-        return start("process-reaper.sh", arguments, PATIENCE.plus(grace), log);
+        String seconds = Long.toString(timeToLive.toSeconds());
+        List<String> command = command("process-reaper.sh", mark, seconds, Long.toString(grace.toSeconds()));
+        return new Reaper(command, PATIENCE.plus(grace), log);
     }
 
-    /** The variable by which a process is known as ours, wherever it goes. */
-    static final String MARK = "TIDEMARK_TARGET";
-
     void adopt(long pid) throws IOException {
-        write(Long.toString(pid));
+        adopted = OptionalLong.of(pid);
+        write(shell, Long.toString(pid));
     }
 
     /** Removes the target and waits until it is gone. Does not throw; what cannot be removed is logged. */
     @Override
     public void close() {
-        try {
-            write("close");
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "The reaper was gone before its time", e);
+        if (closed.getAndSet(true)) {
+            return;
         }
         try {
-            pipe.close();
+            finish(shell.isAlive() ? shell : another());
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "The pipe to the reaper could not be closed", e);
+            LOG.log(System.Logger.Level.WARNING, "The target may still be there: its reaper fails; see " + log, e);
         }
-        if (!Waiting.untilExit(shell, patience)) {
+    }
+
+    /** Somebody has killed the first one. */
+    private Process another() throws IOException {
+        Process another = start();
+        if (adopted.isPresent()) {
+            write(another, Long.toString(adopted.getAsLong()));
+        }
+        return another;
+    }
+
+    private void finish(Process reaper) throws IOException {
+        try (OutputStream _ = reaper.getOutputStream()) {
+            write(reaper, "close");
+        }
+        if (!Waiting.untilExit(reaper, patience)) {
             LOG.log(System.Logger.Level.WARNING, "The target is still being removed; see {0}", log);
-        } else if (shell.exitValue() != 0) {
+        } else if (reaper.exitValue() != 0) {
             LOG.log(System.Logger.Level.WARNING, "The target could not be removed; see {0}", log);
         }
     }
 
-    long pid() {
-        return shell.pid();
-    }
-
-    private void write(String line) throws IOException {
+    private static void write(Process reaper, String line) throws IOException {
+        OutputStream pipe = reaper.getOutputStream();
         pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
         pipe.flush();
     }
 
-    private static Reaper start(String script, List<String> arguments, Duration patience, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", read(script), "tidemark-reaper"));
-        command.addAll(arguments);
-        Process shell = OwnSession.start(new ProcessBuilder(command)
+    private Process start() throws IOException {
+        Process started = OwnSession.start(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .directory(new File("/")));
-        Reaper reaper = new Reaper(shell, patience, log);
-        BufferedReader said = shell.inputReader(StandardCharsets.US_ASCII);
+        BufferedReader said = started.inputReader(StandardCharsets.US_ASCII);
         if (!"ready".equals(said.readLine())) {
-            shell.destroyForcibly();
+            started.destroyForcibly();
             throw new IOException("the reaper did not start; see " + log);
         }
-        return reaper;
+        return started;
+    }
+
+    private static List<String> command(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", read(script), "tidemark-reaper"));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
     }
 
     private static String read(String script) throws IOException {
