@@ -258,6 +258,31 @@ class CapacitySearchTest {
     }
 
     @Test
+    void aSearchThatIsEndedFromOutsideKeepsWhatIsKnown() {
+        List<Observation> half = search(SETTINGS, carrying(400)).observations().subList(0, 12);
+
+        Answer answer = CapacitySearch.ended(SETTINGS, half, Status.INTERRUPTED, "Interrupted.");
+        Answer early = CapacitySearch.ended(SETTINGS, half.subList(0, 3), Status.INTERRUPTED, "Interrupted.");
+
+        assertThat(answer.status()).isEqualTo(Status.INTERRUPTED);
+        assertThat(answer.estimate())
+                .get()
+                .satisfies(e -> assertThat(e.median()).isBetween(390.0, 440.0));
+        assertThat(early.estimate()).isEmpty();
+    }
+
+    @Test
+    void aNeedWithinTheHighestLoadIsAnsweredThoughTheCapacityIsNot() {
+        SearchSettings settings = with(SETTINGS, Mode.CAPACITY, 300, OptionalDouble.of(200));
+
+        Answer answer = search(settings, carrying(5_000)).answer();
+
+        assertThat(answer.status()).isEqualTo(Status.ABOVE_HIGHEST);
+        assertThat(answer.estimate()).isEmpty();
+        assertThat(answer.need().orElseThrow()).isGreaterThan(0.95);
+    }
+
+    @Test
     void theServiceIsWarmedUpUntilItIsFlat() {
         SearchSettings settings = with(RATE, new Pace(30, 120, 5, 5, 15, 180, 8));
         List<Integer> chunks = new ArrayList<>();
