@@ -13,19 +13,19 @@ final class Answers {
 
     static Answer of(History history, Status status, String sentence) {
         Optional<CapacityFit> fit =
-                withoutAnEnd(status) ? Optional.empty() : CapacityFit.of(history.settings(), history.all());
+                status == Status.INVALID ? Optional.empty() : CapacityFit.of(history.settings(), history.all());
         OptionalDouble need = history.settings().need();
         OptionalDouble probability = fit.isEmpty() || need.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(fit.get().probabilityAtLeast(need.getAsDouble()));
-        return new Answer(status, fit.map(CapacityFit::estimate), probability, sentence, notes(history));
+        Optional<Estimate> estimate = hasTwoEnds(status) ? fit.map(CapacityFit::estimate) : Optional.empty();
+        return new Answer(status, estimate, probability, sentence, notes(history));
     }
 
-    /** An interval needs two ends. */
-    private static boolean withoutAnEnd(Status status) {
+    private static boolean hasTwoEnds(Status status) {
         return switch (status) {
-            case ABOVE_HIGHEST, BELOW_LOWEST, INVALID -> true;
-            case FOUND, NEED_DECIDED, OUT_OF_BUDGET, INTERRUPTED, TARGET_LOST -> false;
+            case ABOVE_HIGHEST, BELOW_LOWEST, INVALID -> false;
+            case FOUND, NEED_DECIDED, OUT_OF_BUDGET, INTERRUPTED, TARGET_LOST -> true;
         };
     }
 

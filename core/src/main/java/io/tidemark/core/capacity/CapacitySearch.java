@@ -29,6 +29,12 @@ public final class CapacitySearch {
                 .orElseGet(() -> affordable(history, repeated(history, wanted(history))));
     }
 
+    /** The answer of a search that is ended from outside, with what is known by then. */
+    public static Answer ended(
+            SearchSettings settings, List<Observation> observations, Status status, String sentence) {
+        return Answers.of(new History(settings, observations), status, sentence);
+    }
+
     private static Move wanted(History history) {
         return WarmUp.next(history).or(() -> bracket(history)).orElseGet(() -> new Refinement(history).next());
     }

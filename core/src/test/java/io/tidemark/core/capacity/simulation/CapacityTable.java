@@ -18,6 +18,9 @@ final class CapacityTable {
             LongFunction<Method> ramp = seed -> new MolotovRamp(each.capacity().apply(seed) * RAMP_TO);
             print(each, "Molotov's ramp", ramp, runs);
         }
+        for (Case each : Case.beyond()) {
+            print(each, "**Tidemark**", _ -> Method.regression(), runs);
+        }
     }
 
     private static void print(Case its, String name, LongFunction<Method> method, int runs) {

@@ -19,57 +19,73 @@ public record Case(
         String name, SearchSettings settings, LongFunction<SimulatedService> service, LongFunction<Double> capacity) {
     private static final double TOLERANCE = 0.05;
     private static final double HIGHEST = 100_000;
+    private static final FluidService.Traits UNIT = FluidService.Traits.typical(1);
     /** As a demo has it: small, so that it ends soon. */
     public static final Pace SHORT = new Pace(6, 20, 3, 2, 5, 20, 8);
 
+    /** Those for which the method's promises must hold. */
     public static List<Case> all() {
         return List.of(
-                turnsAway("M/M/8, room for 40", 40),
-                turnsAway("M/M/8, room for 2000", 2_000),
-                fluid("fluid, 0.5 s of queue", 0.5, rate(Pace.DEFAULT)),
-                fluid("fluid, 20 s of queue", 20, rate(Pace.DEFAULT)),
-                fluid("fluid, 0.5 s, short pace", 0.5, rate(SHORT)),
-                fluid("fluid, 20 s, short pace", 20, rate(SHORT)),
+                turnsAway("M/M/8, room for 40", 40, TOLERANCE),
+                turnsAway("M/M/8, room for 2000", 2_000, TOLERANCE),
+                fluid("fluid, 0.5 s of queue", UNIT, rate(Pace.DEFAULT, TOLERANCE)),
+                fluid("fluid, 20 s of queue", UNIT.withQueue(20), rate(Pace.DEFAULT, TOLERANCE)),
+                fluid("fluid, 0.5 s, short pace", UNIT, rate(SHORT, TOLERANCE)),
+                fluid("fluid, 20 s, short pace", UNIT.withQueue(20), rate(SHORT, TOLERANCE)),
                 slows("M/M/1, objective 100 ms"),
                 crowded("places, by users"));
     }
 
-    public static Case turnsAway(String name, int room) {
+    /** What is harder than the method was made for: to know its limits. */
+    public static List<Case> beyond() {
+        FluidService.Traits restless = new FluidService.Traits(1, 0.5, 15, 0.05, 60, 2, 0.5);
+        return List.of(
+                turnsAway("M/M/8, room for 40, tolerance 1 %", 40, 0.01),
+                fluid("fluid, tolerance 1 %", UNIT, rate(Pace.DEFAULT, 0.01)),
+                fluid("fluid, 5 % of noise over 60 s", restless, rate(Pace.DEFAULT, TOLERANCE)),
+                fluid("the same, short pace", restless, rate(SHORT, TOLERANCE)));
+    }
+
+    private static Case turnsAway(String name, int room, double tolerance) {
         LongFunction<SimulatedService> service = seed -> new QueueingService(8, size(seed, 20, 60), room, seed);
         return new Case(
-                name, rate(Pace.DEFAULT), service, seed -> service.apply(seed).capacity(TOLERANCE));
+                name,
+                rate(Pace.DEFAULT, tolerance),
+                service,
+                seed -> service.apply(seed).capacity(tolerance));
     }
 
     /** The fluid has no grain, so one long simulation serves for all sizes. */
-    public static Case fluid(String name, double queueSeconds, SearchSettings settings) {
-        FluidService.Traits unit = FluidService.Traits.typical(1).withQueue(queueSeconds);
-        double share = new FluidService(unit, 1).capacity(TOLERANCE);
-        LongFunction<SimulatedService> service = seed -> new FluidService(
-                FluidService.Traits.typical(size(seed, 120, 1_500)).withQueue(queueSeconds), seed);
+    private static Case fluid(String name, FluidService.Traits unit, SearchSettings settings) {
+        double share = new FluidService(unit, 1).capacity(settings.tolerance());
+        LongFunction<SimulatedService> service = seed -> new FluidService(unit.withRate(size(seed, 120, 1_500)), seed);
         return new Case(name, settings, service, seed -> share * size(seed, 120, 1_500));
     }
 
-    public static Case slows(String name) {
+    private static Case slows(String name) {
         LongFunction<SimulatedService> service = seed -> new SlowingService(size(seed, 150, 600), 0.1, seed);
         return new Case(
-                name, rate(Pace.DEFAULT), service, seed -> service.apply(seed).capacity(TOLERANCE));
+                name,
+                rate(Pace.DEFAULT, TOLERANCE),
+                service,
+                seed -> service.apply(seed).capacity(TOLERANCE));
     }
 
-    public static Case crowded(String name) {
-        SearchSettings settings = settings(Variable.USERS, Pace.DEFAULT, 5);
+    private static Case crowded(String name) {
+        SearchSettings settings = settings(Variable.USERS, Pace.DEFAULT, TOLERANCE, 5);
         LongFunction<SimulatedService> service = seed -> new CrowdedService((int) size(seed, 6, 400), seed);
         return new Case(name, settings, service, seed -> service.apply(seed).capacity(TOLERANCE));
     }
 
-    private static SearchSettings rate(Pace pace) {
-        return settings(Variable.RATE, pace, 20);
+    private static SearchSettings rate(Pace pace, double tolerance) {
+        return settings(Variable.RATE, pace, tolerance, 20);
     }
 
-    private static SearchSettings settings(Variable by, Pace pace, double start) {
+    private static SearchSettings settings(Variable by, Pace pace, double tolerance, double start) {
         return new SearchSettings(
                 Mode.CAPACITY,
                 by,
-                TOLERANCE,
+                tolerance,
                 start,
                 HIGHEST,
                 SearchSettings.DEFAULT_HALF_WIDTH,
@@ -77,14 +93,6 @@ public record Case(
                 pace,
                 Budget.UNLIMITED,
                 1);
-    }
-
-    public static SearchSettings defaults() {
-        return rate(Pace.DEFAULT);
-    }
-
-    public static SearchSettings shortPace() {
-        return rate(SHORT);
     }
 
     /** Spread evenly on a logarithmic scale. */

@@ -42,6 +42,11 @@ public final class FluidService implements SimulatedService {
             return new Traits(rate, 0.5, 15, 0.02, 20, 1, 0.33);
         }
 
+        public Traits withRate(double perSecond) {
+            return new Traits(
+                    perSecond, queueSeconds, warmUpSeconds, noise, noiseSeconds, stallsPerMinute, stallSeconds);
+        }
+
         public Traits withQueue(double seconds) {
             return new Traits(rate, seconds, warmUpSeconds, noise, noiseSeconds, stallsPerMinute, stallSeconds);
         }
