@@ -5,11 +5,13 @@ import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.ReportCommand;
 import io.tidemark.cli.commands.RequestsCommand;
+import io.tidemark.cli.commands.SizeCommand;
 import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.Runner;
+import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
@@ -76,6 +78,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(surroundings, session))
                 .addSubcommand(new TrainCommand(session))
                 .addSubcommand(new BurstCommand(surroundings, session))
+                .addSubcommand(new SizeCommand(surroundings, new SizeSession(surroundings, build)))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
                 .setOut(writer(surroundings.out()))

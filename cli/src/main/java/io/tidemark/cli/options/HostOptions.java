@@ -1,7 +1,6 @@
 package io.tidemark.cli.options;
 
 import io.tidemark.cli.size.HostChoice;
-import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.units.Durations;
 import io.tidemark.core.units.Sizes;
 import io.tidemark.sizing.host.DockerSettings;
@@ -131,14 +130,14 @@ final class HostOptions {
     private void checkKind(Findings findings) {
         String actual = image != null ? "docker" : command != null ? "process" : isDemo() ? "demo" : "url";
         if (kind != null && !kind.equals(actual)) {
-            String hint =
-                    switch (kind) {
-                        case "docker" -> "name the image: --image NAME --port PORT";
-                        case "process" -> "name the program: --command 'WORDS'";
-                        case "url", "demo" -> "leave --image and --command out";
-                        default -> "";
-                    };
-            findings.add("--host", kind, hint.isEmpty() ? "must be url, demo, process or docker" : "does not fit", hint);
+            String hint = switch (kind) {
+                case "docker" -> "name the image: --image NAME --port PORT";
+                case "process" -> "name the program: --command 'WORDS'";
+                case "url", "demo" -> "leave --image and --command out";
+                default -> "";
+            };
+            findings.add(
+                    "--host", kind, hint.isEmpty() ? "must be url, demo, process or docker" : "does not fit", hint);
         }
         only("docker", "--volume", volumes, actual, findings);
         only("docker", "--cpus", cpus, actual, findings);
@@ -162,8 +161,8 @@ final class HostOptions {
     }
 
     private Optional<Launch> launch(Findings findings) {
-        Duration time = findings.parsed("--ready-within", within, SearchOptions::time)
-                .orElse(ReadyCheck.DEFAULT_WITHIN);
+        Duration time =
+                findings.parsed("--ready-within", within, SearchOptions::time).orElse(ReadyCheck.DEFAULT_WITHIN);
         Duration life = findings.parsed("--time-to-live", timeToLive, SearchOptions::time)
                 .orElse(Launch.DEFAULT_TIME_TO_LIVE);
         if (ready != null && !ready.startsWith("/")) {

@@ -38,8 +38,9 @@ public final class SizeOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL|PATH|PLAN.yml",
-            description = "What to load: a URL (http:// may be left out) or a plan file. For a target that is started by "
-                    + "--image or --command a path, default /, or a plan file.")
+            description =
+                    "What to load: a URL (http:// may be left out) or a plan file. For a target that is started by "
+                            + "--image or --command a path, default /, or a plan file.")
     @Nullable
     String what;
 
@@ -190,7 +191,8 @@ public final class SizeOptions {
             return new Method.Ramp(ramp.settings(search, output.workers, limit, imported, findings));
         }
         // Types that are compared share the machine, and one after the other costs.
-        double price = machines.stream().mapToDouble(MachineType::dollarsPerHour).max().orElse(0);
+        double price =
+                machines.stream().mapToDouble(MachineType::dollarsPerHour).max().orElse(0);
         return new Method.Capacity(search.settings(mode.get(), limit, price, findings));
     }
 

@@ -20,8 +20,9 @@ final class TypeOptions {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "Give the container the CPUs and the memory of this EC2 type, such as t3.small. An emulation: "
-                    + "the CPUs are this machine's.")
+            description =
+                    "Give the container the CPUs and the memory of this EC2 type, such as t3.small. An emulation: "
+                            + "the CPUs are this machine's.")
     @Nullable
     String type;
 
@@ -68,9 +69,8 @@ final class TypeOptions {
             return Found.NONE;
         }
         try {
-            PriceBook book = prices == null
-                    ? PriceBook.bundled()
-                    : PriceBook.read(findings.path("--prices", prices, directory));
+            PriceBook book =
+                    prices == null ? PriceBook.bundled() : PriceBook.read(findings.path("--prices", prices, directory));
             PriceTable table = book.region("--region", region == null ? PriceBook.DEFAULT_REGION : region);
             List<MachineType> found =
                     type == null ? table.require("--types", types) : table.require("--type", List.of(type));

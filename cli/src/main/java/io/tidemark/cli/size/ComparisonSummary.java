@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** What a comparison found, for a person: the winner, then a line for each type. */
 final class ComparisonSummary {
-    private static final String ROW = "%-2s%-14s%11s%22s%22s%10s%12s";
-
     private ComparisonSummary() {}
 
     /** @param files the names of what was written */
@@ -37,9 +35,8 @@ final class ComparisonSummary {
     }
 
     private static String winner(Comparison comparison) {
-        Optional<Candidate> winner = comparison.candidates().stream()
-                .filter(Candidate::winner)
-                .findFirst();
+        Optional<Candidate> winner =
+                comparison.candidates().stream().filter(Candidate::winner).findFirst();
         if (winner.isEmpty()) {
             return "No type could be recommended.";
         }
@@ -73,7 +70,8 @@ final class ComparisonSummary {
                         ? Integer.toString(candidate.machines().getAsInt())
                         : "-",
                 candidate.dollarsPerMonth().isPresent()
-                        ? String.format(Locale.ROOT, "%.2f", candidate.dollarsPerMonth().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, "%.2f", candidate.dollarsPerMonth().getAsDouble())
                         : "-");
     }
 
@@ -82,6 +80,7 @@ final class ComparisonSummary {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%-2s%-14s%11s%22s%22s%10s%12s", cells)
+                .stripTrailing();
     }
 }

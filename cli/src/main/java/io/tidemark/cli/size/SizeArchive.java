@@ -4,11 +4,11 @@ import io.tidemark.aggregator.csv.StatsCsv;
 import io.tidemark.aggregator.csv.TimelineCsv;
 import io.tidemark.aggregator.dump.RunDump;
 import io.tidemark.sizing.compare.Comparison;
+import io.tidemark.sizing.compare.ComparisonDump;
 import io.tidemark.sizing.report.ComparisonReport;
 import io.tidemark.sizing.report.SizingReport;
-import io.tidemark.sizing.result.ComparisonDump;
-import io.tidemark.sizing.result.SizingDump;
 import io.tidemark.sizing.result.Sizing;
+import io.tidemark.sizing.result.SizingDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,33 +24,34 @@ public final class SizeArchive {
     /** The files a person wants to know of, the most wanted first. */
     public static List<Path> write(Path directory, Sizing sizing, boolean report) throws IOException {
         List<Path> files = new ArrayList<>();
-        RunDump.write(directory, sizing.run());
         SizingDump.write(directory, sizing);
-        StatsCsv.write(directory, sizing.run());
-        TimelineCsv.write(directory, sizing.run());
-        if (report) {
-            files.add(Files.writeString(directory.resolve(REPORT), SizingReport.render(sizing)));
-        }
-        files.add(directory.resolve(SizingDump.FILE));
+        files.addAll(readable(directory, sizing, report));
+        files.add(directory.resolve(SizingDump.JSON));
         files.add(directory.resolve(RunDump.JSON));
         return files;
+    }
+
+    /** What can be made from the dump again. */
+    private static List<Path> readable(Path directory, Sizing sizing, boolean report) throws IOException {
+        StatsCsv.write(directory, sizing.run());
+        TimelineCsv.write(directory, sizing.run());
+        return report ? List.of(Files.writeString(directory.resolve(REPORT), SizingReport.render(sizing))) : List.of();
     }
 
     /** Each type in a directory of its own, and the comparison above them. */
     public static List<Path> write(Path directory, Comparison comparison, boolean report) throws IOException {
         List<Path> files = new ArrayList<>();
+        ComparisonDump.write(directory, comparison);
         for (Comparison.Candidate candidate : comparison.candidates()) {
             if (candidate.sizing().isPresent()) {
-                Path own = directory.resolve(candidate.type().name());
-                Files.createDirectories(own);
-                write(own, candidate.sizing().get(), report);
+                Path own = ComparisonDump.of(directory, candidate.type().name());
+                readable(own, candidate.sizing().get(), report);
             }
         }
-        ComparisonDump.write(directory, comparison);
         if (report) {
             files.add(Files.writeString(directory.resolve(REPORT), ComparisonReport.render(comparison)));
         }
-        files.add(directory.resolve(ComparisonDump.FILE));
+        files.add(directory.resolve(ComparisonDump.JSON));
         return files;
     }
 }

@@ -16,8 +16,7 @@ final class SizeExit {
     /** An answer that was not what one hoped for is still an answer, unless it was asked for with --need. */
     static ExitCode of(Answer answer) {
         return switch (answer.status()) {
-            case FOUND, NEED_DECIDED, ABOVE_HIGHEST ->
-                answer.need().orElse(1) < 0.5 ? ExitCode.TOLERANCE : ExitCode.OK;
+            case FOUND, NEED_DECIDED, ABOVE_HIGHEST -> answer.need().orElse(1) < 0.5 ? ExitCode.TOLERANCE : ExitCode.OK;
             case OUT_OF_BUDGET -> answer.estimate().isPresent() ? ExitCode.OK : ExitCode.INVALID;
             case BELOW_LOWEST -> ExitCode.TOLERANCE;
             case INVALID -> ExitCode.INVALID;
@@ -33,8 +32,6 @@ final class SizeExit {
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
-        return comparison.candidates().stream().anyMatch(Comparison.Candidate::winner)
-                ? ExitCode.OK
-                : ExitCode.INVALID;
+        return comparison.candidates().stream().anyMatch(Comparison.Candidate::winner) ? ExitCode.OK : ExitCode.INVALID;
     }
 }

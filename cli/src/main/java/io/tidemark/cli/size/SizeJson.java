@@ -17,7 +17,9 @@ final class SizeJson {
     private SizeJson() {}
 
     static JsonLine of(Sizing sizing, ExitCode code, List<String> files) {
-        return sizing(JsonLine.of("sizing"), sizing).put("exitCode", code.number()).putTexts("files", files);
+        return sizing(JsonLine.of("sizing"), sizing)
+                .put("exitCode", code.number())
+                .putTexts("files", files);
     }
 
     static JsonLine of(Comparison comparison, ExitCode code, List<String> files) {

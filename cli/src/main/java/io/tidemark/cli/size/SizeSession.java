@@ -8,7 +8,6 @@ import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.RunSettings.Show;
 import io.tidemark.cli.system.Interrupts.Watch;
 import io.tidemark.cli.system.Surroundings;
-import io.tidemark.core.capacity.Observation;
 import io.tidemark.core.capacity.SearchSettings;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
@@ -19,7 +18,6 @@ import io.tidemark.sizing.demo.DemoService;
 import io.tidemark.sizing.host.Docker;
 import io.tidemark.sizing.host.Leftovers;
 import io.tidemark.sizing.price.MachineType;
-import io.tidemark.sizing.result.ObservationLog;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.search.Method;
 import io.tidemark.sizing.search.Turn;
@@ -27,12 +25,10 @@ import io.tidemark.sizing.session.SizeComparison;
 import io.tidemark.sizing.session.Sizer;
 import io.tidemark.sizing.session.SizingTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /** One sizing, or a comparison of several, from what was asked for to the exit code. */
 public final class SizeSession {
@@ -65,10 +61,11 @@ public final class SizeSession {
         Sizer sizer = sizer();
         Optional<Sizing> sizing;
         try (Display display = Displays.of(order.settings().show(), surroundings);
+                SearchLogs logs = SearchLogs.of(order);
                 Watch _ = surroundings.interrupts().watch(() -> stop(display, sizer::stop))) {
             removeLeftovers(order, display);
             Optional<MachineType> type = order.types().stream().findFirst();
-            sizing = sizer.size(task(order, type, directory.path(), Turn.ALWAYS, display), display);
+            sizing = sizer.size(task(order, type, directory.path(), Turn.ALWAYS, logs, display), display);
         }
         return sizing.isEmpty() ? Optional.empty() : Optional.of(keep(sizing.get(), order, directory));
     }
@@ -76,13 +73,14 @@ public final class SizeSession {
     private Optional<Shown> compare(SizeOrder order, RunDirectory directory) throws ProblemsException {
         Comparison comparison;
         Goal goal = new Goal(order.need(), order.headroom(), 1, Goal.DEFAULT_LEAST_WINDOWS);
-        try (Display display = Displays.of(order.settings().show(), surroundings)) {
+        try (Display display = Displays.of(order.settings().show(), surroundings);
+                SearchLogs logs = SearchLogs.of(order)) {
             SizeComparison race = new SizeComparison(
                     order.types(),
                     goal,
                     order.prices(),
                     (type, turn) ->
-                            task(order, Optional.of(type), directory.path().resolve(type.name()), turn, display),
+                            task(order, Optional.of(type), directory.path().resolve(type.name()), turn, logs, display),
                     this::sizer);
             try (Watch _ = surroundings.interrupts().watch(() -> stop(display, race::stop))) {
                 removeLeftovers(order, display);
@@ -90,14 +88,15 @@ public final class SizeSession {
             }
         }
         return comparison.candidates().stream()
-                .flatMap(candidate -> candidate.sizing().stream())
-                .findFirst()
-                .isEmpty()
+                        .flatMap(candidate -> candidate.sizing().stream())
+                        .findFirst()
+                        .isEmpty()
                 ? Optional.empty()
                 : Optional.of(keep(comparison, order, directory));
     }
 
-    private SizingTask task(SizeOrder order, Optional<MachineType> type, Path directory, Turn turn, Display display)
+    private SizingTask task(
+            SizeOrder order, Optional<MachineType> type, Path directory, Turn turn, SearchLogs logs, Display display)
             throws ProblemsException {
         return new SizingTask(
                 order.plan(),
@@ -107,9 +106,9 @@ public final class SizeSession {
                 order.settings().workers(),
                 order.settings().loops(),
                 directory,
-                earlier(order),
+                logs.earlier(),
                 turn,
-                observer(order, directory, type, display),
+                logs.observer(directory, order.isComparison() ? type : Optional.empty(), display),
                 stated(order));
     }
 
@@ -121,47 +120,11 @@ public final class SizeSession {
                 : OptionalDouble.empty();
     }
 
-    private static List<Observation> earlier(SizeOrder order) throws ProblemsException {
-        if (order.resume().isEmpty()) {
-            return List.of();
-        }
-        try {
-            return ObservationLog.read(order.resume().get()).observations();
-        } catch (IOException e) {
-            throw new ProblemsException(List.of(new Problem(
-                    "command line", "--resume", order.resume().get().toString(), "must be the directory of a search", e.getMessage())));
-        }
-    }
-
-    /** Writes down what was seen as soon as it was seen, and shows it. */
-    private static Consumer<Observation> observer(
-            SizeOrder order, Path directory, Optional<MachineType> type, Display display) throws ProblemsException {
-        if (!(order.method() instanceof Method.Capacity(SearchSettings settings))) {
-            return seen -> {};
-        }
-        try {
-            ObservationLog log = ObservationLog.create(directory, settings);
-            for (Observation seen : earlier(order)) {
-                log.append(seen);
-            }
-            String prefix = order.isComparison() ? type.map(MachineType::name).orElse("") + ": " : "";
-            return seen -> {
-                display.note(prefix + TrialText.of(seen, settings.by()));
-                try {
-                    log.append(seen);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("what was measured cannot be written down any more", e);
-                }
-            };
-        } catch (IOException e) {
-            throw new ProblemsException(List.of(
-                    new Problem("result", "directory", directory.toString(), "cannot be written into", e.toString())));
-        }
-    }
-
     private Shown keep(Sizing sizing, SizeOrder order, RunDirectory directory) throws ProblemsException {
-        List<String> files = written(directory, sizing.run().info().id(), path ->
-                SizeArchive.write(path, sizing, order.settings().report()));
+        List<String> files = written(
+                directory,
+                sizing.run().info().id(),
+                path -> SizeArchive.write(path, sizing, order.settings().report()));
         ExitCode code = SizeExit.of(sizing);
         return order.settings().show() == Show.JSON
                 ? new Shown(code, List.of(SizeJson.of(sizing, code, files).toString()))
@@ -174,8 +137,10 @@ public final class SizeSession {
                 .map(sizing -> sizing.run().info().id())
                 .min(String::compareTo)
                 .orElseThrow();
-        List<String> files =
-                written(directory, id, path -> SizeArchive.write(path, comparison, order.settings().report()));
+        List<String> files = written(
+                directory,
+                id,
+                path -> SizeArchive.write(path, comparison, order.settings().report()));
         ExitCode code = SizeExit.of(comparison);
         return order.settings().show() == Show.JSON
                 ? new Shown(code, List.of(SizeJson.of(comparison, code, files).toString()))
@@ -185,7 +150,9 @@ public final class SizeSession {
     private List<String> written(RunDirectory directory, String id, Writing writing) throws ProblemsException {
         try {
             directory.complete(id);
-            return writing.into(directory.path()).stream().map(surroundings::relative).toList();
+            return writing.into(directory.path()).stream()
+                    .map(surroundings::relative)
+                    .toList();
         } catch (IOException e) {
             throw new ProblemsException(List.of(new Problem(
                     "result",

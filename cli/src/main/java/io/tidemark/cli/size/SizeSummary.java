@@ -56,7 +56,9 @@ final class SizeSummary {
     private void answer() {
         Answer answer = sizing.answer();
         row(label(answer.status()), answer.sentence());
-        answer.estimate().filter(estimate -> answer.status() != Answer.Status.INVALID).ifPresent(this::capacity);
+        answer.estimate()
+                .filter(estimate -> answer.status() != Answer.Status.INVALID)
+                .ifPresent(this::capacity);
         answer.need().ifPresent(this::need);
         sizing.stated().ifPresent(this::stated);
         answer.notes().forEach(note -> row("note", note));
@@ -132,8 +134,8 @@ final class SizeSummary {
         long invalid =
                 sizing.observations().stream().filter(seen -> !seen.isValid()).count();
         long sent = sizing.run().ledger().sent();
-        String text = Figures.clock(Duration.ofMillis(sizing.run().info().elapsedMillis())) + ", "
-                + Figures.count(sent) + " requests";
+        String text = Figures.clock(Duration.ofMillis(sizing.run().info().elapsedMillis())) + ", " + Figures.count(sent)
+                + " requests";
         if (!sizing.method().equals("ramp")) {
             text += ", " + windows + " windows" + (invalid == 0 ? "" : ", " + invalid + " invalid trials repeated");
         }
