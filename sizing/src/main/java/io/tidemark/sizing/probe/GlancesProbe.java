@@ -69,8 +69,9 @@ final class GlancesProbe implements Probe {
         }
     }
 
+    /** Docker itself writes a slash before the name at times; Glances never does. */
     private static String containerOf(Watched watched) {
-        return watched instanceof Watched.Container container ? container.name() : "";
+        return watched instanceof Watched.Container container ? container.name().replaceFirst("^/", "") : "";
     }
 
     @Override
