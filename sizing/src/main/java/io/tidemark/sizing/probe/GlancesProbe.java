@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class GlancesProbe implements Probe {
     static final String FILE = "glances.csv";
     static final String LOG = "glances.log";
+    static final String CONFIGURATION = "glances.conf";
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration END = Duration.ofSeconds(3);
@@ -43,7 +44,7 @@ final class GlancesProbe implements Probe {
         this.clock = clock;
         this.watched = watched;
         this.recording = new Recording(directory);
-        this.csv = new GlancesCsv(watched instanceof Watched.Container container ? container.name() : "");
+        this.csv = new GlancesCsv(containerOf(watched));
         this.file = new GrowingFile(directory.resolve(FILE));
         this.cpu = new CpuOfProcess(program.toHandle(), clock);
         this.thread = Thread.ofPlatform().name("tidemark-glances").daemon().unstarted(this::run);
@@ -54,7 +55,11 @@ final class GlancesProbe implements Probe {
         try {
             Files.createDirectories(directory);
             Files.deleteIfExists(directory.resolve(FILE));
-            Process program = glances.start(directory.resolve(FILE), directory.resolve(LOG));
+            Process program = glances.start(
+                    new GlancesSettings(containerOf(watched)),
+                    directory.resolve(CONFIGURATION),
+                    directory.resolve(FILE),
+                    directory.resolve(LOG));
             GlancesProbe probe = new GlancesProbe(program, directory, watched, clock);
             probe.thread.start();
             return probe;
@@ -62,6 +67,11 @@ final class GlancesProbe implements Probe {
             throw new ProblemsException(List.of(new Problem(
                     "--probe", ProbeKind.GLANCES.key(), glances.command(), "must start: " + e.getMessage(), "")));
         }
+    }
+
+    /** Docker itself writes a slash before the name at times; Glances never does. */
+    private static String containerOf(Watched watched) {
+        return watched instanceof Watched.Container container ? container.name().replaceFirst("^/", "") : "";
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ record GlancesProgram(String command) {
 
     private static final Version NAMED_AGAIN = new Version(4, 3, 2);
     private static final long ANSWER_SECONDS = 20;
-    private static final String PLUGINS = "cpu,percpu,mem,network,diskio,docker,containers";
     private static final String EXPECTED = "must be Glances, version 3, or 4.3.2 or later";
     private static final String HINT = "install the package glances, or use the probe sampler";
 
@@ -64,9 +64,12 @@ record GlancesProgram(String command) {
     }
 
     /** Starts it to write a row a second. What it says goes to a file. */
-    Process start(Path csv, Path log) throws IOException {
+    Process start(GlancesSettings settings, Path configuration, Path csv, Path log) throws IOException {
+        Files.writeString(configuration, settings.text());
         return new ProcessBuilder(
                         command,
+                        "--config",
+                        configuration.toString(),
                         "--quiet",
                         "--export",
                         "csv",
@@ -78,7 +81,7 @@ record GlancesProgram(String command) {
                         "--disable-plugin",
                         "all",
                         "--enable-plugin",
-                        PLUGINS,
+                        settings.plugins(),
                         "--disable-check-update")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

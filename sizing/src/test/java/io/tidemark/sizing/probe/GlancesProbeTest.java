@@ -2,6 +2,7 @@ package io.tidemark.sizing.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.core.problem.ProblemsException;
@@ -55,6 +56,22 @@ class GlancesProbeTest {
                         .isBetween(0.05, 0.4);
             }
         }
+    }
+
+    @Test
+    void onlyWhatStaysIsExported() {
+        String text = new GlancesSettings("web_1.a").text();
+        String pattern = text.lines()
+                .filter(line -> line.startsWith("hide=(?!"))
+                .findFirst()
+                .orElseThrow()
+                .substring("hide=".length());
+
+        assertThat("web_1.a").doesNotMatch(pattern);
+        assertThat("web_1.ab").matches(pattern);
+        assertThat("other").matches(pattern);
+        assertThat(new GlancesSettings("").plugins()).doesNotContain("docker");
+        assertThatIllegalArgumentException().isThrownBy(() -> new GlancesSettings("a,b"));
     }
 
     @Test
