@@ -33,7 +33,7 @@ public record Fields(JsonNode node) {
 
     public List<Double> decimals(String field) {
         List<Double> values = new ArrayList<>();
-        require(field).forEach(value -> values.add(decimal(value, field)));
+        array(field).forEach(value -> values.add(decimal(value, field)));
         return values;
     }
 
@@ -59,7 +59,12 @@ public record Fields(JsonNode node) {
 
     public List<String> texts(String field) {
         List<String> values = new ArrayList<>();
-        require(field).forEach(value -> values.add(value.textValue()));
+        for (JsonNode value : array(field)) {
+            if (!value.isTextual()) {
+                throw wrong(field, "a list of texts");
+            }
+            values.add(value.textValue());
+        }
         return values;
     }
 
@@ -73,7 +78,7 @@ public record Fields(JsonNode node) {
 
     public List<Fields> objects(String field) {
         List<Fields> values = new ArrayList<>();
-        require(field).forEach(value -> values.add(new Fields(value)));
+        array(field).forEach(value -> values.add(new Fields(value)));
         return values;
     }
 
@@ -85,6 +90,14 @@ public record Fields(JsonNode node) {
             return Double.parseDouble(value.textValue());
         }
         throw wrong(field, "a number");
+    }
+
+    private JsonNode array(String field) {
+        JsonNode value = require(field);
+        if (!value.isArray()) {
+            throw wrong(field, "a list");
+        }
+        return value;
     }
 
     private JsonNode require(String field) {

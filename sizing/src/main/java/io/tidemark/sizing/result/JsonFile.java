@@ -91,7 +91,7 @@ public final class JsonFile {
     static <T> T part(String where, JsonNode node, Reader<T> reader) throws IOException {
         try {
             return reader.read(new Fields(node));
-        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DumpException(where + ": damaged: " + e.getMessage(), e);
         }
     }

@@ -1,0 +1,153 @@
+package io.tidemark.sizing.compare;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidemark.aggregator.dump.Fields;
+import io.tidemark.core.capacity.Estimate;
+import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.result.JsonFile;
+import io.tidemark.sizing.result.Sizing;
+import io.tidemark.sizing.result.SizingDump;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A comparison on disk: {@value #JSON}, and a directory named after each type that was measured, with its sizing.
+ *
+ * <p>Guarantees: what was written is read back exactly; {@value #JSON} gets its name last.
+ */
+public final class ComparisonDump {
+    public static final String JSON = "comparison.json";
+
+    private static final String FORMAT = "tidemark-comparison";
+    private static final int FORMAT_VERSION = 1;
+
+    private ComparisonDump() {}
+
+    /** Writes into an existing directory. */
+    public static void write(Path directory, Comparison comparison) throws IOException {
+        for (Candidate candidate : comparison.candidates()) {
+            if (candidate.sizing().isPresent()) {
+                SizingDump.write(
+                        Files.createDirectories(of(directory, candidate.type().name())),
+                        candidate.sizing().get());
+            }
+        }
+        JsonFile.write(directory.resolve(JSON), FORMAT, FORMAT_VERSION, json -> write(json, comparison));
+    }
+
+    /** @throws IOException with a message that names the file, when one is missing, damaged or of another version */
+    public static Comparison read(Path directory) throws IOException {
+        return JsonFile.read(directory.resolve(JSON), FORMAT, FORMAT_VERSION, fields -> comparison(directory, fields));
+    }
+
+    /** Where a type's sizing is. Its name must be that of a file: it may come from a user's own prices. */
+    public static Path of(Path directory, String type) {
+        if (!type.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IllegalArgumentException("a type's name must serve as the name of a directory but is " + type);
+        }
+        return directory.resolve(type);
+    }
+
+    private static void write(JsonGenerator json, Comparison comparison) throws IOException {
+        if (comparison.need().isPresent()) {
+            json.writeNumberField("need", comparison.need().getAsDouble());
+        }
+        json.writeNumberField("headroom", comparison.headroom());
+        json.writeStringField("prices", comparison.prices());
+        json.writeStringField("caveat", comparison.caveat());
+        json.writeArrayFieldStart("candidates");
+        for (Candidate candidate : comparison.candidates()) {
+            candidate(json, candidate);
+        }
+        json.writeEndArray();
+    }
+
+    private static void candidate(JsonGenerator json, Candidate candidate) throws IOException {
+        json.writeStartObject();
+        type(json, candidate.type());
+        json.writeBooleanField("measured", candidate.sizing().isPresent());
+        if (candidate.costPerMillion().isPresent()) {
+            Estimate cost = candidate.costPerMillion().get();
+            json.writeObjectFieldStart("costPerMillion");
+            json.writeNumberField("low", cost.low());
+            json.writeNumberField("median", cost.median());
+            json.writeNumberField("high", cost.high());
+            json.writeEndObject();
+        }
+        if (candidate.machines().isPresent()) {
+            json.writeNumberField("machines", candidate.machines().getAsInt());
+        }
+        if (candidate.dollarsPerMonth().isPresent()) {
+            json.writeNumberField("dollarsPerMonth", candidate.dollarsPerMonth().getAsDouble());
+        }
+        json.writeBooleanField("winner", candidate.winner());
+        json.writeStringField("remark", candidate.remark());
+        json.writeEndObject();
+    }
+
+    private static void type(JsonGenerator json, MachineType type) throws IOException {
+        json.writeObjectFieldStart("type");
+        json.writeStringField("name", type.name());
+        json.writeNumberField("cpus", type.cpus());
+        json.writeNumberField("memoryBytes", type.memoryBytes());
+        if (type.baselineShare().isPresent()) {
+            json.writeNumberField("baselineShare", type.baselineShare().getAsDouble());
+        }
+        json.writeNumberField("networkGigabits", type.networkGigabits());
+        json.writeNumberField("dollarsPerHour", type.dollarsPerHour());
+        json.writeEndObject();
+    }
+
+    private static Comparison comparison(Path directory, Fields fields) throws IOException {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Fields candidate : fields.objects("candidates")) {
+            candidates.add(candidate(directory, candidate));
+        }
+        return new Comparison(
+                optional(fields, "need"),
+                fields.decimal("headroom"),
+                fields.text("prices"),
+                fields.text("caveat"),
+                candidates);
+    }
+
+    private static Candidate candidate(Path directory, Fields candidate) throws IOException {
+        Fields type = candidate.object("type");
+        String name = type.text("name");
+        Optional<Sizing> sizing =
+                candidate.flag("measured") ? Optional.of(SizingDump.read(of(directory, name))) : Optional.empty();
+        return new Candidate(
+                new MachineType(
+                        name,
+                        type.smallNumber("cpus"),
+                        type.number("memoryBytes"),
+                        optional(type, "baselineShare"),
+                        type.decimal("networkGigabits"),
+                        type.decimal("dollarsPerHour")),
+                sizing,
+                candidate.node().has("costPerMillion")
+                        ? Optional.of(estimate(candidate.object("costPerMillion")))
+                        : Optional.empty(),
+                candidate.node().has("machines")
+                        ? OptionalInt.of(candidate.smallNumber("machines"))
+                        : OptionalInt.empty(),
+                optional(candidate, "dollarsPerMonth"),
+                candidate.flag("winner"),
+                candidate.text("remark"));
+    }
+
+    private static Estimate estimate(Fields estimate) {
+        return new Estimate(estimate.decimal("low"), estimate.decimal("median"), estimate.decimal("high"));
+    }
+
+    private static OptionalDouble optional(Fields fields, String field) {
+        return fields.node().has(field) ? OptionalDouble.of(fields.decimal(field)) : OptionalDouble.empty();
+    }
+}

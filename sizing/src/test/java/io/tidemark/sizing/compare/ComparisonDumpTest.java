@@ -1,0 +1,57 @@
+package io.tidemark.sizing.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.core.capacity.Answer;
+import io.tidemark.sizing.result.SizingDump;
+import io.tidemark.sizing.testing.Sizings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonDumpTest {
+    @TempDir
+    private Path directory;
+
+    private final Comparison comparison = Comparisons.of(
+            new Goal(OptionalDouble.of(1_200), 0.3, 1, 3),
+            "north, 2026-11-01",
+            Comparisons.EMULATION_CAVEAT,
+            List.of(
+                    Entry.finished(Types.BURST, Sizings.of(Sizings.answer(Answer.Status.FOUND, 90.1, 100.2, 110.3))),
+                    Entry.finished(Types.HUGE, Sizings.of(Sizings.answer(Answer.Status.FOUND, 800, 900, 1_000))),
+                    new Entry(Types.SMALL, Optional.empty(), false, "could not be started")));
+
+    @Test
+    void whatWasWrittenIsReadBackExactly() throws IOException {
+        ComparisonDump.write(directory, comparison);
+        assertThat(ComparisonDump.read(directory))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*sizing.*run.*")
+                .isEqualTo(comparison);
+        assertThat(directory.resolve("t3.small")).isDirectoryContaining("glob:**/" + SizingDump.JSON);
+        assertThat(directory.resolve("box.small")).doesNotExist();
+    }
+
+    @Test
+    void aMissingSizingIsNamed() throws IOException {
+        ComparisonDump.write(directory, comparison);
+        Path missing = directory.resolve("box.huge").resolve(SizingDump.JSON);
+        Files.delete(missing);
+        assertThatThrownBy(() -> ComparisonDump.read(directory)).hasMessage(missing + ": there is no such file");
+    }
+
+    @Test
+    void aTypeWhoseNameLeadsElsewhereIsRefused() {
+        for (String name : List.of("../up", "a/b", "", ".hidden", "a\\b")) {
+            assertThatIllegalArgumentException().as(name).isThrownBy(() -> ComparisonDump.of(directory, name));
+        }
+    }
+}
