@@ -77,8 +77,7 @@ class DockerHostTest {
                 .withOptions(List.of("--user", "65534", "--sysctl", "net.ipv4.ip_unprivileged_port_start=0"));
         try (RunningTarget target = start(settings)) {
             String line = "hello tide 65534 /mounted/a-file";
-            Eventually.holds(
-                    "its line arrives", SOON, () -> target.lastLines(5).contains(line));
+            Eventually.holds("its line arrives", SOON, () -> target.lastLines(5).contains(line));
         }
     }
 
