@@ -89,11 +89,7 @@ final class PosteriorGrid {
         int cells = thetas.length * STEEPNESSES.length * FLOORS.length;
         double[] logs = new double[cells * shapes];
         for (int e = 0; e < tables.size(); e++) {
-            double logLoad = evidence.get(e).logLoad();
-            for (int cell = 0; cell < cells; cell++) {
-                double share = share(tolerance, thetas, cell, logLoad);
-                tables.get(e).addTo(logs, cell * shapes, Math.log(share));
-            }
+            addTo(logs, tables.get(e), tolerance, thetas, evidence.get(e).logLoad());
         }
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logs.length; i++) {
@@ -101,6 +97,18 @@ final class PosteriorGrid {
             most = Math.max(most, logs[i]);
         }
         return new PosteriorGrid(tolerance, thetas, normalized(logs, most, shapes));
+    }
+
+    private static void addTo(double[] logs, BadCountTable table, double tolerance, double[] thetas, double logLoad) {
+        int cell = 0;
+        for (double theta : thetas) {
+            for (double steepness : STEEPNESSES) {
+                double rise = Math.exp(steepness * (logLoad - theta));
+                for (double floor : FLOORS) {
+                    table.addTo(logs, cell++ * SHAPES.length, Math.log(share(tolerance, floor, rise)));
+                }
+            }
+        }
     }
 
     private static double[] normalized(double[] logs, double most, int shapes) {
@@ -112,11 +120,13 @@ final class PosteriorGrid {
     }
 
     private static double share(double tolerance, double[] thetas, int cell, double logLoad) {
-        double floor = FLOORS[cell % FLOORS.length] * tolerance;
         double steepness = STEEPNESSES[cell / FLOORS.length % STEEPNESSES.length];
         double theta = thetas[cell / FLOORS.length / STEEPNESSES.length];
-        double rise = (tolerance - floor) * Math.exp(steepness * (logLoad - theta));
-        return Math.clamp(floor + rise, 1e-9, GREATEST_SHARE);
+        return share(tolerance, FLOORS[cell % FLOORS.length], Math.exp(steepness * (logLoad - theta)));
+    }
+
+    private static double share(double tolerance, double floor, double rise) {
+        return Math.clamp(tolerance * (floor + (1 - floor) * rise), 1e-9, GREATEST_SHARE);
     }
 
     private double[] support() {

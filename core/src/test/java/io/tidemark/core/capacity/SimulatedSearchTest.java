@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * What the search promises, on services whose capacity is known. Few seeds, to end soon; {@code CapacityTable} has all of
- * them and docs/capacity.md its result. With so few, coverage of 90 % may look like 80 %: the limits leave room for that.
+ * them and docs/capacity.md its result. With so few, coverage of 90 % may look like 75 %: the limits leave room for that.
  */
 class SimulatedSearchTest {
-    private static final int RUNS = 20;
+    private static final int RUNS = 12;
 
     static final List<Case> CASES = Case.all();
 
@@ -26,7 +26,7 @@ class SimulatedSearchTest {
         Score score = Score.of(its, _ -> Method.regression(), RUNS);
 
         assertThat(score.without()).as("runs without an answer, %s", score).isZero();
-        assertThat(score.covered()).as("covered, %s", score).isGreaterThanOrEqualTo(0.78);
+        assertThat(score.covered()).as("covered, %s", score).isGreaterThanOrEqualTo(0.75);
         assertThat(score.tooHigh()).as("too high, %s", score).isLessThan(2.0 / RUNS);
         assertThat(score.bias()).as("bias, %s", score).isBetween(-0.03, 0.03);
     }
