@@ -19,7 +19,7 @@ const layers = (function () {
     const time = chart.x.format === "clock";
     return {
       x, curves, axis: format, height: HEIGHTS[chart.size], scales: chart.y.log || chart.y.format === "micros", logFirst: chart.y.log,
-      own: !time, xFormat: formats[chart.x.format], titles: [chart.x.title, chart.y.title], marks: chart.marks,
+      own: !time, xFormat: formats[chart.x.format], titles: [chart.x.title, chart.y.title], binary: chart.y.format.startsWith("bytes"), marks: chart.marks,
       focus: chart.x.focus, focusY: chart.y.focus, logX: chart.x.log, least: floor(chart),
     };
   }
@@ -35,7 +35,7 @@ const layers = (function () {
     const values = new Set();
     for (const layer of all) {
       if (layer.kind === "line") layer.x.forEach(value => values.add(value));
-      else if (layer.kind === "points") layer.points.forEach(point => values.add(point.x));
+      else if (layer.kind === "points") layer.points.forEach(point => [point.x, ...(point.across || [])].forEach(value => values.add(value)));
       else layer.spans.forEach(span => values.add(span.from).add(span.to));
     }
     return [...values].sort((a, b) => a - b);
@@ -66,12 +66,13 @@ const layers = (function () {
 
   // ---- painting ------------------------------------------------------------------------------------------------------
 
-  function within(plot, paint) {
+  function within(plot, margin, paint) {
     const {left, top, width, height} = plot.bbox;
+    const more = margin * (devicePixelRatio || 1);
     const context = plot.ctx;
     context.save();
     context.beginPath();
-    context.rect(left, top, width, height);
+    context.rect(left - more, top, width + 2 * more, height + more);
     context.clip();
     paint(context, devicePixelRatio || 1);
     context.restore();
@@ -82,7 +83,7 @@ const layers = (function () {
   const up = (plot, value) => plot.valToPos(plot.scales.y.distr === 3 ? Math.max(value, plot.scales.y.min) : value, "y", true);
 
   function beneath(plot, drawing, colour) {
-    within(plot, (context, ratio) => {
+    within(plot, 0, (context, ratio) => {
       const {top, height} = plot.bbox;
       for (const mark of drawing.marks.filter(each => each.from != null)) {
         context.fillStyle = colour(mark.colour);
@@ -114,8 +115,9 @@ const layers = (function () {
     context.fillRect(left, y - ratio, right - left, 2.5 * ratio);
   }
 
+  // A point on the edge is drawn whole.
   function above(plot, drawing, colour, theme) {
-    within(plot, (context, ratio) => {
+    within(plot, 6, (context, ratio) => {
       drawing.marks.forEach(mark => line(plot, context, mark, ratio, colour));
       drawing.curves.forEach((each, i) => {
         if (each.layer.kind !== "points" || !plot.series[i + 1].show) return;
@@ -179,6 +181,8 @@ const layers = (function () {
 
   function words(plot, drawing, context, ratio, colour, theme) {
     const {left, top, width} = plot.bbox;
+    context.textAlign = "left";
+    context.textBaseline = "alphabetic";
     context.font = "600 " + 11.5 * ratio + "px system-ui, sans-serif";
     context.globalAlpha = 1;
     let row = 0;

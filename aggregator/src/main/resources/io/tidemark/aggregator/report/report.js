@@ -48,7 +48,7 @@
 
   const formats = {
     number: digits, share: value => percent(value * 100), bytes, bytes_per_second: value => bytes(value) + "/s", micros: time, clock,
-    dollars: value => "$" + (value >= 100 || value === 0 ? digits(value) : value >= 1 ? value.toFixed(2) : trim(value.toPrecision(2))),
+    dollars: value => "$" + (value >= 100 || value === 0 ? digits(value) : value >= 1 ? value.toFixed(2) : trim(value.toPrecision(3))),
   };
   const known = format => value => (value == null ? "–" : format(value));
 
@@ -200,7 +200,8 @@
     if (log && least) return {distr: 3, range: (plot, min, max) => [10 ** Math.floor(Math.log10(least)), Math.max(max || 0, least * 10) * 1.3]};
     if (focusY) return {range: (plot, min, max) => [0, plot.focused === false ? Math.max((max || 0) * 1.06, focusY[1]) : focusY[1]]};
     if (log) return {distr: 3, range: (plot, min, max) => [min > 0 ? 10 ** Math.floor(Math.log10(min)) : 1, Math.max(max || 0, 10) * 1.1]};
-    return {range: (plot, min, max) => [0, Math.max((max || 0) * 1.06, top || 0.5)]};
+    const lowest = drawing.marks ? 1e-9 : 0.5;
+    return {range: (plot, min, max) => [0, Math.max((max || (drawing.marks ? 1 : 0)) * 1.06, top || lowest)]};
   }
 
   function draw(name) {
@@ -259,7 +260,7 @@
       scales.time = valueScale(false, {top: 1000});
       axes.push(axis("time", drawing.right, {side: 1, grid: {show: false}}));
     }
-    if (drawing.titles) titled(axes, drawing.titles);
+    if (drawing.titles) titled(axes, drawing);
     return {
       width: Math.max(200, figure.clientWidth), height: drawing.height || 240, scales, axes, legend: {show: false}, padding: [marked(drawing) ? 18 : 8, drawing.right ? 0 : 24, 0, 0],
       cursor: {
@@ -269,7 +270,7 @@
       series: [{}, ...drawing.curves.map(each => ({
         label: each.label, scale: each.scale, stroke: () => colour(each.colourName), width: each.width, dash: each.dash,
         spanGaps: false, alpha: each.alpha || 1,
-        show: !hidden.get(figure.id).has(each.label), paths: each.paths, points: {size: 5, show: each.layer ? each.values.length === 1 && each.layer.kind === "line" : drawing.x.length < 4 ? true : undefined},
+        show: !hidden.get(figure.id).has(each.label), paths: each.paths, pxAlign: each.layer ? 0 : 1, points: {size: 5, show: each.layer ? each.values.length === 1 && each.layer.kind === "line" : drawing.x.length < 4 ? true : undefined},
       }))],
       hooks: {
         drawClear: [!drawing.own && shadePhases, drawing.marks && (plot => layers.beneath(plot, drawing, colour))].filter(Boolean),
@@ -287,11 +288,17 @@
     const all = drawing.logX ? [first / 1.25, last * 1.25] : [Math.max(first >= 0 ? 0 : -Infinity, first - air), last + air];
     scales.x = {time: false, distr: drawing.logX ? 3 : 1, range: (plot, min, max) => (min <= first && max >= last ? all : [min, max])};
     const {stroke, font, gap, grid, ticks, size} = axes[0];
-    axes[0] = {scale: "x", stroke, font, gap, grid, ticks, size: 26, space: 56, values: (plot, splits) => splits.map(value => (value == null ? "" : drawing.xFormat(value)))};
+    axes[0] = {scale: "x", stroke, font, gap, grid, ticks, size: 26, space: 56, values: (plot, splits) => splits.map(value => (value == null ? "" : fine(splits) ? trim(value.toFixed(2)) : drawing.xFormat(value)))};
   }
 
-  function titled(axes, titles) {
-    titles.forEach((title, i) => {
+  // Between neighbours less than one apart, whole numbers would repeat themselves.
+  const fine = splits => splits.length > 1 && splits[0] >= 20 && splits[1] - splits[0] < 1;
+
+  // Charts above each other need axes of the same width, with a title or without.
+  function titled(axes, drawing) {
+    if (drawing.binary) axes[1].incrs = Array.from({length: 50}, (_, i) => 2 ** i);
+    if (!drawing.titles[1]) axes[1].size += 20;
+    drawing.titles.forEach((title, i) => {
       if (title) Object.assign(axes[i], {label: title, labelSize: 18, labelGap: 2, labelFont: "12px system-ui, sans-serif"});
     });
   }
@@ -300,7 +307,7 @@
     const button = make("button", {type: "button", class: "scale focus"});
     const near = on => {
       plot.focused = on;
-      button.textContent = on ? "all" : "close up";
+      button.textContent = on ? "all loads" : "close up";
       button.title = on ? "show all loads that were tried" : "show what is near the answer";
       const {x} = drawing;
       plot.setScale("x", on ? {min: drawing.focus[0], max: drawing.focus[1]} : {min: x[0], max: x[x.length - 1]});

@@ -47,10 +47,8 @@ final class CandidateSection implements Section {
                 Column.number("vCPU"),
                 Column.number("memory"),
                 Column.number("$/h"),
-                Column.number("capacity"),
-                Column.number("90 % interval"),
-                Column.number("$ per million good"),
-                Column.number("90 % interval")));
+                Column.number("capacity (90 %)"),
+                Column.number("$ per million good (90 %)")));
         if (comparison.need().isPresent()) {
             columns.addAll(List.of(Column.number("machines"), Column.number("$/month")));
         }
@@ -66,10 +64,8 @@ final class CandidateSection implements Section {
                 Cell.count(type.cpus()),
                 Cell.bytes(type.memoryBytes()),
                 dollars(type.dollarsPerHour()),
-                capacity.map(estimate -> Cell.rate(estimate.median())).orElse(Cell.none()),
-                interval(capacity, loads(each)::number),
-                each.costPerMillion().map(cost -> dollars(cost.median())).orElse(Cell.none()),
-                interval(each.costPerMillion(), Money::of)));
+                estimate(capacity, loads(each)::number),
+                estimate(each.costPerMillion(), Money::of)));
         if (comparison.need().isPresent()) {
             cells.add(each.machines().isPresent() ? Cell.count(each.machines().getAsInt()) : Cell.none());
             cells.add(
@@ -99,9 +95,12 @@ final class CandidateSection implements Section {
         return URLEncoder.encode(type.name(), StandardCharsets.UTF_8).replace("+", "%20") + "/report.html";
     }
 
-    private static Cell interval(Optional<Estimate> estimate, Function<Double, String> words) {
+    /** {@code 610 (586 to 641)}. */
+    private static Cell estimate(Optional<Estimate> estimate, Function<Double, String> words) {
         return estimate.map(each -> new Cell(
-                        words.apply(each.low()) + " to " + words.apply(each.high()), Double.toString(each.low())))
+                        words.apply(each.median()) + " (" + words.apply(each.low()) + " to " + words.apply(each.high())
+                                + ")",
+                        Double.toString(each.median())))
                 .orElse(Cell.none());
     }
 

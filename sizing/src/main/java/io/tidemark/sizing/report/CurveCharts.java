@@ -10,6 +10,7 @@ import io.tidemark.aggregator.report.Scale.Format;
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.core.capacity.Observation;
+import io.tidemark.core.capacity.SearchSettings.Variable;
 import io.tidemark.sizing.report.Fits.BadShareCurve;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,10 @@ record CurveCharts(Trials trials, Fits fits) {
     /** Beyond this many times the tolerance it does not matter how bad it was. */
     private static final double SHOWN_TOLERANCES = 4;
 
-    /** How far around the interval matters. */
-    private static final double NEAR = 0.3;
+    /** How far around the interval matters: on the way to it more than beyond, where all is lost. */
+    private static final double NEAR_BELOW = 0.75;
+
+    private static final double NEAR_ABOVE = 1.15;
 
     Chart badShare() {
         List<Layer> layers = new ArrayList<>();
@@ -35,7 +38,9 @@ record CurveCharts(Trials trials, Fits fits) {
         Scale y = Scale.of("share of bad requests", Format.SHARE).focusedOn(0, Math.min(1.02, shown(tolerance)));
         return new Chart(
                 "bad-share",
-                "Bad requests by load: the capacity is where the curve meets the tolerance",
+                layers.stream().anyMatch(Layer.Line.class::isInstance)
+                        ? "Bad requests by load: the capacity is where the curve meets the tolerance"
+                        : "Bad requests by load",
                 load(),
                 y,
                 Chart.Size.LARGE,
@@ -94,7 +99,7 @@ record CurveCharts(Trials trials, Fits fits) {
         List<Layer> layers = new ArrayList<>();
         double most =
                 valid.stream().mapToDouble(each -> each.trial().load()).max().orElse(0);
-        if (most > 0 && trials.loads().by() == io.tidemark.core.capacity.SearchSettings.Variable.RATE) {
+        if (most > 0 && trials.loads().by() == Variable.RATE) {
             layers.add(
                     Layer.Line.of("all good", Colour.GREY, Layer.Style.DOTTED, List.of(0.0, most), List.of(0.0, most)));
         }
@@ -119,11 +124,11 @@ record CurveCharts(Trials trials, Fits fits) {
     private Scale load() {
         Scale scale = Scale.of(trials.loads().axisTitle(), Format.NUMBER);
         Optional<Estimate> estimate = told();
-        if (estimate.isEmpty() || estimate.get().median() == 0) {
+        if (estimate.isEmpty() || estimate.get().median() == 0 || isRamp()) {
             return scale;
         }
-        double from = estimate.get().low() * (1 - NEAR);
-        double to = estimate.get().high() * (1 + NEAR);
+        double from = estimate.get().low() * NEAR_BELOW;
+        double to = estimate.get().high() * NEAR_ABOVE;
         boolean hides = trials.shown().stream()
                 .mapToDouble(each -> each.trial().load())
                 .anyMatch(load -> load < from || load > to);
@@ -132,8 +137,7 @@ record CurveCharts(Trials trials, Fits fits) {
 
     private List<Mark> capacity() {
         List<Mark> marks = new ArrayList<>();
-        told().ifPresent(estimate -> marks.add(new Mark.Region(
-                estimate.low(), estimate.high(), "capacity " + trials.loads().interval(estimate), Colour.GREEN)));
+        told().map(this::capacity).ifPresent(marks::add);
         trials.sizing()
                 .settings()
                 .need()
@@ -144,6 +148,21 @@ record CurveCharts(Trials trials, Fits fits) {
             marks.add(new Mark.Upright(stated, "stated " + trials.loads().number(stated), Colour.BLACK));
         }
         return marks;
+    }
+
+    private Mark capacity(Estimate estimate) {
+        return isRamp()
+                ? new Mark.Upright(
+                        estimate.median(), "ended at " + trials.loads().of(estimate.median()), Colour.GREEN)
+                : new Mark.Region(
+                        estimate.low(),
+                        estimate.high(),
+                        "capacity " + trials.loads().interval(estimate),
+                        Colour.GREEN);
+    }
+
+    private boolean isRamp() {
+        return trials.sizing().method().equals(SizingReport.RAMP);
     }
 
     private Optional<Estimate> told() {

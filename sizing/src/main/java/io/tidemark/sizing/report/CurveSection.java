@@ -33,7 +33,7 @@ final class CurveSection implements Section {
 
     @Override
     public void write(Html html) {
-        html.open("section", "id", "curve").element("h2", "By load");
+        html.open("section", "id", "curve").element("h2", "How it did by load");
         if (charts().isEmpty()) {
             html.element("p", "No load was held long enough to measure.", "class", "note");
             html.close().line();
@@ -46,7 +46,7 @@ final class CurveSection implements Section {
         html.open("div", "class", "charts");
         charts().stream().skip(1).forEach(chart -> chart.place(html));
         html.close();
-        goodput.ifPresent(fit -> html.element("p", new ScalabilityWords(fit, trials.loads()).text(), "id", "law"));
+        goodput.ifPresent(fit -> html.element("p", new ScalabilityWords(fit, trials).text(), "id", "law"));
         html.close().line();
     }
 }

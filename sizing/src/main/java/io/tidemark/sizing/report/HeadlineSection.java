@@ -71,14 +71,14 @@ final class HeadlineSection implements Section {
         }
         stated().ifPresent(notes::add);
         notes.addAll(sizing.answer().notes());
-        if (trials.invalid() > 0) {
+        if (trials.invalid() > 0 && !isInvalid()) {
             notes.add(
                     trials.invalid() == 1
                             ? "1 trial was invalid, because the load generator made its numbers; it was left out."
                             : trials.invalid()
                                     + " trials were invalid, because the load generator made their numbers; they were left out.");
         }
-        if (sizing.host().sharesMachineWithGenerator()) {
+        if (sizing.host().sharesMachineWithGenerator() && !isInvalid()) {
             notes.add(
                     "Service and load generator shared a machine and took CPU from each other: alone, the service may carry "
                             + "more.");
@@ -110,7 +110,7 @@ final class HeadlineSection implements Section {
         latency(tiles);
         Bottleneck bottleneck = sizing.bottleneck();
         tiles.tile("bottleneck", "Limited by", bottleneck.resource().label(), BottleneckSection.confidence(bottleneck));
-        tiles.tile("method", "Method", sizing.method(), method());
+        tiles.tile("method", "Method", methodName(), method());
         tiles.tile("took", "Took", Numbers.duration(sizing.run().info().elapsedMillis()), requests());
         tiles.close();
         if (!sizing.answer().sentence().isEmpty()) {
@@ -125,6 +125,12 @@ final class HeadlineSection implements Section {
             tiles.unknown("capacity", "Capacity", "withheld", "the measurement is INVALID");
         } else if (estimate.isEmpty()) {
             tiles.unknown("capacity", "Capacity", Numbers.NONE, "not told");
+        } else if (sizing.method().equals(SizingReport.RAMP)) {
+            tiles.tile(
+                    "capacity",
+                    "Reached, " + unit,
+                    trials.loads().number(estimate.get().median()),
+                    "when the ramp ended; a ramp gives no interval");
         } else {
             Loads loads = trials.loads();
             tiles.tile(
@@ -143,7 +149,11 @@ final class HeadlineSection implements Section {
                 .filter(each -> each.trial().kind() != Trial.Kind.PROBE && !each.aborted())
                 .filter(each -> each.completed() > 0 && trials.isTolerated(each))
                 .max(Comparator.comparingDouble(each -> each.trial().load()));
-        if (isInvalid() || best.isEmpty()) {
+        if (isInvalid()) {
+            tiles.unknown("latency", "Latency p99", "withheld", "the measurement is INVALID");
+            return;
+        }
+        if (best.isEmpty()) {
             tiles.unknown("latency", "Latency p99", Numbers.NONE, "no load was held within the tolerance");
             return;
         }
@@ -153,6 +163,10 @@ final class HeadlineSection implements Section {
                 Numbers.time(best.get().p99Micros()),
                 "p50 " + Numbers.time(best.get().p50Micros()) + ", at "
                         + trials.loads().of(best.get().trial().load()));
+    }
+
+    private String methodName() {
+        return sizing.method().equals(SizingReport.RAMP) ? SizingReport.RAMP : sizing.method() + " search";
     }
 
     private String method() {

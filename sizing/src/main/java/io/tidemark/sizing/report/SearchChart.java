@@ -70,7 +70,8 @@ final class SearchChart {
                 : answer.estimate()
                         .<List<Mark>>map(estimate -> List.of(new Mark.Level(
                                 estimate.median(),
-                                "capacity " + trials.loads().number(estimate.median()),
+                                (trials.sizing().method().equals(SizingReport.RAMP) ? "ended at " : "capacity ")
+                                        + trials.loads().number(estimate.median()),
                                 Colour.GREEN)))
                         .orElse(List.of());
     }

@@ -30,11 +30,10 @@ final class Units {
 
     static String axisTitle(Unit unit) {
         return switch (unit) {
-            case SHARE -> "share";
+            // These numbers carry their units.
+            case SHARE, BYTES, BYTES_PER_SECOND -> "";
             case CORES -> "cores";
             case COUNT -> "number";
-            case BYTES -> "bytes";
-            case BYTES_PER_SECOND -> "bytes per second";
             case PER_SECOND -> "per second";
         };
     }
