@@ -83,7 +83,7 @@ final class SearchSteering implements Search {
 
     @Override
     public Answer interrupted(Answer.Status status, String sentence) {
-        return Answers.soFar(settings, observations, status, sentence);
+        return CapacitySearch.ended(settings, observations, status, sentence);
     }
 
     @Override
@@ -116,7 +116,7 @@ final class SearchSteering implements Search {
     }
 
     private void leave(Helm helm, String why) {
-        finish(Answers.soFar(settings, observations, Answer.Status.OUT_OF_BUDGET, why), helm);
+        finish(CapacitySearch.ended(settings, observations, Answer.Status.OUT_OF_BUDGET, why), helm);
     }
 
     private void finish(Answer found, Helm helm) {
