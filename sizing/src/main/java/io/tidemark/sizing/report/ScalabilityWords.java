@@ -9,6 +9,9 @@ import java.math.MathContext;
 /** The Universal Scalability Law's parameters in words. */
 record ScalabilityWords(ScalabilityFit fit, Trials trials) {
     private static final MathContext DIGITS = new MathContext(2);
+    /** A law that explains less is shown, but nobody should plan with it. */
+    private static final double WELL = 0.8;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     String text() {
@@ -18,7 +21,8 @@ record ScalabilityWords(ScalabilityFit fit, Trials trials) {
                 + " while the load is low), σ = " + small(fit.sigma())
                 + " (contention: requests wait for each other) and κ = " + small(fit.kappa())
                 + " (coordination: grows with the square of the load). It explains " + Numbers.percent(fit.rSquared())
-                + " of the differences seen. " + peak();
+                + " of the differences seen" + (fit.rSquared() < WELL ? ", so it describes this service badly. " : ". ")
+                + peak();
     }
 
     private String peak() {

@@ -2,6 +2,7 @@ package io.tidemark.sizing.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.core.capacity.ScalabilityFit;
 import io.tidemark.sizing.result.Sizing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,6 +121,17 @@ class SizingReportTest {
         Sizing sizing = SyntheticSizings.found();
         assertThat(text(SizingReport.render(sizing, ModelFits.of(sizing)), "law"))
                 .contains("λ = 1.01", "σ = 1 × 10⁻⁵ (contention", "κ = 6.5 × 10⁻⁷ (coordination", "99.3 %");
+    }
+
+    @Test
+    void aLawThatExplainsLittleIsCalledBad() {
+        Trials trials = Trials.of(SyntheticSizings.found());
+        assertThat(new ScalabilityWords(new ScalabilityFit(1, 0, 0, 0.33), trials).text())
+                .contains("33 % of the differences seen, so it describes this service badly")
+                .endsWith("Its peak lies beyond the loads that were tried.");
+        assertThat(new ScalabilityWords(new ScalabilityFit(1, 0.19, 1e-5, 0.97), trials).text())
+                .contains("97 % of the differences seen. ")
+                .endsWith("Goodput is highest at 285 requests/s and falls beyond.");
     }
 
     @Test
