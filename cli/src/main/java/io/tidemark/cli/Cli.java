@@ -74,11 +74,12 @@ public final class Cli {
 
     /** A new one each time: groups of options keep what was parsed into them. */
     private CommandLine commandLine(Tidemark top) {
+        SizeSession sizing = new SizeSession(surroundings, build);
         CommandLine commandLine = new CommandLine(top)
-                .addSubcommand(new DemoCommand(surroundings, session))
-                .addSubcommand(new TrainCommand(session))
+                .addSubcommand(new DemoCommand(surroundings, sizing))
+                .addSubcommand(new TrainCommand(surroundings, session))
                 .addSubcommand(new BurstCommand(surroundings, session))
-                .addSubcommand(new SizeCommand(surroundings, new SizeSession(surroundings, build)))
+                .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
                 .setOut(writer(surroundings.out()))

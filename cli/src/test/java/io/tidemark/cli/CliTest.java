@@ -169,22 +169,6 @@ class CliTest {
         assertThat(surroundings.out()).isEqualToIgnoringNewLines("tidemark 9.9.9 (abc)");
     }
 
-    @Test
-    void theDemoRunsItsPlanAgainstItsService() {
-        FakeRunner runner = FakeRunner.returning(GOOD);
-        assertThat(execute(runner, "demo")).isEqualTo(ExitCode.OK);
-        assertThat(runner.plans())
-                .singleElement()
-                .satisfies(plan -> assertThat(plan.targets())
-                        .singleElement()
-                        .hasToString(plan.targets().getFirst().toString())
-                        .extracting(target -> target.getHost())
-                        .isEqualTo("127.0.0.1"));
-        assertThat(surroundings.err())
-                .contains("A demo service listens on http://127.0.0.1:")
-                .contains("Next, one of your own");
-    }
-
     private ExitCode execute(FakeRunner runner, String arguments) {
         Cli cli = new Cli(surroundings.build(), runner, new FakeArchive(), new BuildInfo("9.9.9", "abc"));
         int number = cli.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.dump.RunDump;
 import io.tidemark.aggregator.run.Run;
-import io.tidemark.cli.demo.DemoService;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.LocalRunner;
 import io.tidemark.cli.run.RunArchive;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.cli.system.TestSurroundings;
 import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.functions.time.SystemClock;
+import io.tidemark.sizing.demo.DemoService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,7 @@ class EndToEndTest {
     /** What the service saw, what was logged, what was spread over buckets and what was added up are the same requests. */
     @Test
     void everyRequestIsCountedOnceEverywhere() throws IOException {
-        try (DemoService service = DemoService.start(1)) {
+        try (DemoService service = DemoService.start(1, new SystemClock())) {
             int code = execute(
                     "burst",
                     service.uri().toString(),
@@ -62,26 +63,26 @@ class EndToEndTest {
             // On a busy machine the run may be invalid; it is complete all the same.
             assertThat(code).as(surroundings.out() + surroundings.err()).isIn(0, ExitCode.INVALID.number());
             Run run = RunDump.read(directory.resolve("run"));
-            assertThat(run.ledger().sent()).isEqualTo(service.answered()).isGreaterThan(100);
-            assertThat(run.ledger().good() + run.ledger().bad()).isEqualTo(service.answered());
-            assertThat(rows("data/stress-test.csv")).hasSize((int) service.answered());
+            assertThat(run.ledger().sent()).isEqualTo(service.arrived()).isGreaterThan(100);
+            assertThat(run.ledger().good() + run.ledger().bad()).isEqualTo(service.arrived());
+            assertThat(rows("data/stress-test.csv")).hasSize((int) service.arrived());
             assertThat(rows("data/stress-test-buckets.csv")).hasSize(7);
             assertThat(rows("data/stress-test-buckets.csv").stream()
                             .mapToLong(row -> Long.parseLong(row.substring(row.lastIndexOf(',') + 1)))
                             .sum())
-                    .isEqualTo(service.answered());
+                    .isEqualTo(service.arrived());
             assertThat(execute("requests", "run")).isZero();
             assertThat(surroundings.out().lines().filter(line -> line.startsWith("GET /,")))
-                    .hasSize((int) service.answered());
+                    .hasSize((int) service.arrived());
         }
     }
 
     @Test
     void aRateIsSentExactlyAndTheReportCanBeMadeAgain() throws IOException {
-        try (DemoService service = DemoService.start(2)) {
+        try (DemoService service = DemoService.start(2, new SystemClock())) {
             int code = execute("burst", service.uri().toString(), "--rate", "100/s", "--duration", "1s", "--json");
             assertThat(code).as(surroundings.out() + surroundings.err()).isIn(0, ExitCode.INVALID.number());
-            assertThat(service.answered()).isEqualTo(100);
+            assertThat(service.arrived()).isEqualTo(100);
             assertThat(surroundings.out().lines().toList().getLast())
                     .startsWith("{\"type\":\"result\",")
                     .contains("\"scheduled\":100,\"planned\":100,\"sent\":100,");
@@ -110,19 +111,19 @@ class EndToEndTest {
     @Test
     void anInterruptedRunIsSaved() throws IOException {
         surroundings.interruptWhenErrSays(" of 10:00");
-        try (DemoService service = DemoService.start(3)) {
+        try (DemoService service = DemoService.start(3, new SystemClock())) {
             int code =
                     execute("burst", service.uri().toString(), "--users", "4", "--pause", "10ms", "--duration", "10m");
             assertThat(code).as(surroundings.err()).isEqualTo(ExitCode.INTERRUPTED.number());
             Run run = RunDump.read(onlyRun());
-            assertThat(run.ledger().sent()).isEqualTo(service.answered()).isGreaterThan(4);
+            assertThat(run.ledger().sent()).isEqualTo(service.arrived()).isGreaterThan(4);
             assertThat(surroundings.out()).startsWith("ended early ");
         }
     }
 
     @Test
     void aMissingVariableOfTheEnvironmentIsToldBeforeAnythingIsSent() throws IOException {
-        try (DemoService service = DemoService.start(4)) {
+        try (DemoService service = DemoService.start(4, new SystemClock())) {
             Files.writeString(directory.resolve("plan.yml"), """
                     target: %s
                     load: {users: 1, duration: 1s}
@@ -130,7 +131,7 @@ class EndToEndTest {
                     """.formatted(service.uri()));
             assertThat(execute("burst", "plan.yml")).isEqualTo(ExitCode.BAD_INPUT.number());
             assertThat(surroundings.err()).contains("NO_SUCH_TOKEN");
-            assertThat(service.answered()).isZero();
+            assertThat(service.arrived()).isZero();
             assertThat(directory.resolve("runs")).isEmptyDirectory();
         }
     }

@@ -1,16 +1,17 @@
 package io.tidemark.cli.commands;
 
-import io.tidemark.cli.demo.DemoService;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Destination;
 import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.planfile.PlanFiles;
 import io.tidemark.functions.planfile.PlanOverlay;
 import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.functions.planfile.PlanSource;
+import io.tidemark.sizing.demo.DemoService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,18 +30,20 @@ public final class TrainCommand implements Callable<Integer> {
     private static final String USERS = "8";
     private static final String DURATION = "1s";
 
+    private final Surroundings surroundings;
     private final RunSession session;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "Where the run is written.")
     private Path directory = Path.of("");
 
-    public TrainCommand(RunSession session) {
+    public TrainCommand(Surroundings surroundings, RunSession session) {
+        this.surroundings = surroundings;
         this.session = session;
     }
 
     @Override
     public Integer call() throws ProblemsException, IOException {
-        try (DemoService service = DemoService.start(SEED)) {
+        try (DemoService service = DemoService.start(SEED, surroundings.clock())) {
             Destination destination = new Destination.Exactly(directory);
             RunSettings settings = new RunSettings(1, 1, destination, true, true, Optional.empty(), Show.RESULT);
             return session.run(plan(service.uri()), settings).number();

@@ -32,9 +32,6 @@ public final class SizeOptions {
     /** A search waits for the last responses of each load, so a long time-out costs more than it tells. */
     private static final String TIMEOUT = "10s";
 
-    /** Stands in the plan for the address of a target that is not started yet. */
-    private static final String TO_BE_STARTED = "http://127.0.0.1:1";
-
     @Parameters(
             arity = "0..1",
             paramLabel = "URL|PATH|PLAN.yml",
@@ -201,7 +198,7 @@ public final class SizeOptions {
         Overlay overlay = new Overlay();
         overlay.put("name", output.name, "--name");
         if (planFile) {
-            overlay.put("target", host.isStartedByUs() ? TO_BE_STARTED : null, "--host");
+            overlay.put("target", host.isStartedByUs() ? HostChoice.TO_BE_STARTED : null, "--host");
         } else {
             target(overlay, findings);
             request.into(overlay, Targets.step(0), false);
@@ -238,7 +235,7 @@ public final class SizeOptions {
 
     private void target(Overlay overlay, Findings findings) {
         if (host.isStartedByUs()) {
-            overlay.put("target", TO_BE_STARTED, "--host");
+            overlay.put("target", HostChoice.TO_BE_STARTED, "--host");
             overlay.put(Targets.step(0) + ".url", what == null ? "/" : what, "PATH");
             overlay.put("name", output.name == null ? name() : null, "--name");
         } else {

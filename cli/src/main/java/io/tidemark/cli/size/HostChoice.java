@@ -22,6 +22,9 @@ public sealed interface HostChoice {
     /** The demo service is the same in every demo. */
     long DEMO_SEED = 20_261_120;
 
+    /** Stands in a plan for the address of a target that is not started yet. */
+    String TO_BE_STARTED = "http://127.0.0.1:1";
+
     /**
      * @param plan whose target is meant where none is started
      * @param logs where the target's output goes

@@ -48,7 +48,7 @@ record Headline(String kind, String badge, String sentence, String certainty) {
 
         Headline headline() {
             return switch (answer.status()) {
-                case FOUND -> new Headline("good", "FOUND", carries("Carries "), certainty());
+                case FOUND -> new Headline("good", "FOUND", carries("Carries at least "), certainty());
                 case NEED_DECIDED -> decided();
                 case OUT_OF_BUDGET -> new Headline("neutral", "NOT NARROWED DOWN", outOfBudget(), certainty());
                 case ABOVE_HIGHEST -> new Headline("good", "MORE THAN ALLOWED", aboveHighest(), limit());
@@ -63,17 +63,18 @@ record Headline(String kind, String badge, String sentence, String certainty) {
         private static final String INVALID_SENTENCE =
                 "The capacity is withheld: the load generator, not the service, set these numbers.";
 
+        /** The lower end is what one may count on, so it is what is quoted. */
         private String carries(String verb) {
             Optional<Estimate> estimate = answer.estimate();
             return estimate.isEmpty()
                     ? "A capacity cannot be told."
-                    : verb + loads.of(estimate.get().median()) + " (90 % interval " + loads.interval(estimate.get())
-                            + ") " + bad(settings) + ".";
+                    : verb + loads.of(estimate.get().low()) + " " + bad(settings) + "; the limit is most likely at "
+                            + loads.of(estimate.get().median()) + ".";
         }
 
         private Headline decided() {
             if (answer.need().isEmpty() || settings.need().isEmpty()) {
-                return new Headline("good", "DECIDED", carries("Carries "), certainty());
+                return new Headline("good", "DECIDED", carries("Carries at least "), certainty());
             }
             double probability = answer.need().getAsDouble();
             boolean yes = probability >= 0.5;
@@ -85,7 +86,7 @@ record Headline(String kind, String badge, String sentence, String certainty) {
         private String outOfBudget() {
             return answer.estimate().isEmpty()
                     ? "The budget ran out before a capacity could be told."
-                    : carries("Carries about ");
+                    : carries("Carries at least ");
         }
 
         private String aboveHighest() {
@@ -105,7 +106,7 @@ record Headline(String kind, String badge, String sentence, String certainty) {
         private String unfinished(String what) {
             return answer.estimate().isEmpty()
                     ? what + " before a capacity could be told."
-                    : what + ". What is known until then: " + carries("carries about ");
+                    : what + ". What is known until then: " + carries("carries at least ");
         }
 
         /** The figures behind the sentence. */

@@ -9,6 +9,7 @@ import io.tidemark.core.capacity.MolotovRule;
 import io.tidemark.core.capacity.MolotovRule.Reached;
 import io.tidemark.core.capacity.Observation;
 import io.tidemark.core.capacity.Trial;
+import io.tidemark.core.units.Percents;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
 import java.util.ArrayList;
@@ -92,10 +93,10 @@ final class RampSteering implements Search {
     private String notReached() {
         return String.format(
                 Locale.ROOT,
-                "%.0f %s did not reach the tolerance of %s %%.",
+                "%.0f %s did not reach the tolerance of %s.",
                 settings.highest(),
                 unit(),
-                100 * settings.tolerance());
+                Percents.format(settings.tolerance()));
     }
 
     private String unit() {

@@ -47,6 +47,8 @@ final class SearchSteering implements Search {
 
     private @Nullable Answer answer;
     private boolean answered;
+    /** Of the run, in which anything was offered. */
+    private int firstSecond = Integer.MAX_VALUE;
 
     /**
      * @param earlier observations of a search that is taken up again
@@ -88,6 +90,9 @@ final class SearchSteering implements Search {
 
     @Override
     public void steer(Helm helm) {
+        if (isDead(helm)) {
+            return;
+        }
         switch (state) {
             case DECIDING -> decide(helm);
             case HOLDING -> hold(helm);
@@ -110,6 +115,7 @@ final class SearchSteering implements Search {
                 int start = wholeSecond(helm.nowNanos() + leadNanos);
                 holding = new Holding(trial, start, isOpen());
                 helm.offer(start * SECOND_NANOS, level(trial.load()), why);
+                firstSecond = Math.min(firstSecond, start);
                 state = State.HOLDING;
             }
         }
@@ -126,9 +132,6 @@ final class SearchSteering implements Search {
 
     private void hold(Helm helm) {
         Holding now = requireHolding();
-        if (isDead(now, helm)) {
-            return;
-        }
         if (now.isHopeless(helm.timeline(), helm.completeSecond())) {
             heldTo = Math.min(helm.completeSecond() + 1, now.endSecond());
             rest(helm, helm.nowNanos());
@@ -177,10 +180,13 @@ final class SearchSteering implements Search {
     }
 
     /** Also a target that takes connections and then says nothing: its requests would be waited for until they time out. */
-    private boolean isDead(Holding now, Helm helm) {
-        answered |= helm.counts().completed() > 0;
-        int waited = helm.completeSecond() - now.startSecond();
-        if (answered || !observations.isEmpty() || waited < FIRST_ANSWER_SECONDS) {
+    private boolean isDead(Helm helm) {
+        if (answered || helm.completeSecond() < firstSecond) {
+            return false;
+        }
+        answered = helm.counts().completed() > 0;
+        int waited = helm.completeSecond() - firstSecond;
+        if (answered || waited < FIRST_ANSWER_SECONDS) {
             return false;
         }
         finish(

@@ -29,7 +29,7 @@ class HeadlineTest {
         check(
                 SyntheticSizings.outOfBudget(),
                 "NOT NARROWED DOWN",
-                "Carries about 408 requests/s (90 % interval 345 to 470) with at most 5 % bad.",
+                "Carries at least 345 requests/s with at most 5 % bad; the limit is most likely at 408 requests/s.",
                 "90 % sure that the limit lies within 345 to 470 (±15.3 %), from 2 windows.");
     }
 

@@ -49,7 +49,8 @@ class SizingReportTest {
     void theHeadlineSaysTheAnswerHowSureItIsAndWhatLimits() {
         String html = SizingReport.render(SyntheticSizings.found());
         assertThat(text(html, "sentence"))
-                .isEqualTo("Carries 412 requests/s (90 % interval 399 to 426) with at most 5 % bad.");
+                .isEqualTo(
+                        "Carries at least 399 requests/s with at most 5 % bad; the limit is most likely at 412 requests/s.");
         assertThat(text(html, "certainty"))
                 .isEqualTo("90 % sure that the limit lies within 399 to 426 (±3.28 %), from 10 windows; confirmed by a "
                         + "soak of 1 min at 399 requests/s.");
