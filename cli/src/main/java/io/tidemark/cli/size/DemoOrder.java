@@ -22,12 +22,12 @@ import java.util.OptionalDouble;
 /** The capacity of the built-in service, in a hurry: everything is shorter than on a service of one's own. */
 public final class DemoOrder {
     private static final String FLAG = "demo";
-    private static final double START = 200;
+    private static final double START = 300;
     private static final double HIGHEST = 2_000;
     /** Short windows tell less, so the interval may be wider before the search ends. */
     private static final double HALF_WIDTH = 0.15;
 
-    private static final Pace HURRIED = new Pace(4, 8, 3, 2, 5, 10, 8);
+    private static final Pace HURRIED = new Pace(4, 8, 3, 1, 5, 10, 8);
     private static final double MOST_SECONDS = 150;
 
     private DemoOrder() {}

@@ -131,7 +131,8 @@ class ReaperTest {
     /** An owner in a group of its own, as a shell would start it, and its target. */
     private record Owned(Process owner, String target, List<ProcessHandle> reapers) implements AutoCloseable {
         static Owned start(String... arguments) throws IOException {
-            List<String> command = new ArrayList<>(List.of("setsid"));
+            // A shell starts what runs in the background with interrupts ignored, and a JVM leaves that as it is.
+            List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
             command.addAll(Programs.javaWithAll(HostMain.class, arguments));
             Process owner = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
