@@ -35,6 +35,15 @@ record Container(Docker docker, String image, String name, int port, Process log
         return logs.isAlive() || isRunning();
     }
 
+    boolean isKilledForMemory() {
+        try {
+            return state().killedForMemory();
+        } catch (ProblemsException e) {
+            // It has been removed, and what it died of with it.
+            return false;
+        }
+    }
+
     private boolean isRunning() {
         try {
             return state().running();

@@ -12,6 +12,11 @@ record RunningContainer(URI uri, HostFacts facts, Watched watched, Container con
     }
 
     @Override
+    public boolean isKilledForMemory() {
+        return container.isKilledForMemory();
+    }
+
+    @Override
     public List<String> lastLines(int most) {
         return container.lastLines(most);
     }

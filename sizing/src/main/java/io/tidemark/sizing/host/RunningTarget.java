@@ -16,6 +16,11 @@ public interface RunningTarget extends AutoCloseable {
     /** False when it has ended by itself: it crashed, or was killed for its memory. */
     boolean isAlive();
 
+    /** True when it is known that it was killed because it wanted more memory than it may have. */
+    default boolean isKilledForMemory() {
+        return false;
+    }
+
     /** The last lines it wrote, oldest first. */
     List<String> lastLines(int most);
 

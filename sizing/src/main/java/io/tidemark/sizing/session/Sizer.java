@@ -15,6 +15,7 @@ import io.tidemark.sizing.bottleneck.BottleneckFinder;
 import io.tidemark.sizing.bottleneck.Evidence;
 import io.tidemark.sizing.host.RunningTarget;
 import io.tidemark.sizing.probe.HostSample;
+import io.tidemark.sizing.probe.Metric;
 import io.tidemark.sizing.probe.Probe;
 import io.tidemark.sizing.probe.Probes;
 import io.tidemark.sizing.result.Sizing;
@@ -23,6 +24,7 @@ import io.tidemark.sizing.search.SearchRun;
 import io.tidemark.sizing.search.Searched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +101,21 @@ public final class Sizer {
         };
     }
 
-    private static Sizing sizing(SizingTask task, RunningTarget target, Probe probe, Searched searched, boolean died) {
+    /** What took the target's life may not have been sampled: its counters ended with it, but whoever ran it knows. */
+    private List<HostSample> samples(RunningTarget target, Probe probe) {
+        List<HostSample> samples = new ArrayList<>(probe.samples());
+        if (target.isKilledForMemory()) {
+            samples.add(new HostSample(clock.epochMillis(), Map.of(Metric.TARGET_OOM_KILLS, 1.0)));
+        }
+        return samples;
+    }
+
+    private Sizing sizing(SizingTask task, RunningTarget target, Probe probe, Searched searched, boolean died) {
         SearchSettings settings = switch (task.method()) {
             case Method.Ramp(var ramp) -> ramp.asSearch();
             case Method.Capacity(var search) -> search;
         };
-        List<HostSample> samples = probe.samples();
+        List<HostSample> samples = samples(target, probe);
         Answer answer = searched.answer();
         Bottleneck bottleneck = BottleneckFinder.find(new Evidence(
                 searched.run().info().startedEpochMillis(),

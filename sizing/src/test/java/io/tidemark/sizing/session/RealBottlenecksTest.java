@@ -1,6 +1,7 @@
 package io.tidemark.sizing.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.sizing.bottleneck.Bottleneck;
@@ -13,10 +14,12 @@ import io.tidemark.sizing.host.Limits;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.testing.TargetService;
 import io.tidemark.sizing.testing.TestImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,7 @@ class RealBottlenecksTest {
     @Test
     void aServiceThatKeepsEverythingIsLimitedByItsMemory() throws Exception {
         Map<String, String> heap = Map.of("JAVA_TOOL_OPTIONS", "-Xmx8g");
-        Sizing sizing = size(limits(1, 192 * MIB), heap, 40, 400, "memory", "512");
+        Sizing sizing = size(limits(1, 192 * MIB), heap, 40, 400, "memory", "128");
 
         assertThat(sizing.bottleneck().resource())
                 .as(sizing.bottleneck().toString())
@@ -75,7 +78,9 @@ class RealBottlenecksTest {
 
     @Test
     void aServiceThatWaitsForItsDiskIsLimitedByTheDisk() throws Exception {
-        Sizing sizing = size(Limits.NONE, Map.of(), 10, 5_000, "disk", "2048");
+        // The disk of a virtual machine may be its host's memory, so the container's share of it is limited.
+        List<String> slow = List.of("--device-write-bps", disk() + ":20mb");
+        Sizing sizing = size(Limits.NONE, Map.of(), slow, 15, 400, "disk", "512");
 
         assertThat(sizing.bottleneck().resource())
                 .as(sizing.bottleneck().toString())
@@ -83,6 +88,17 @@ class RealBottlenecksTest {
     }
 
     private Sizing size(Limits limits, Map<String, String> environment, double start, double highest, String... mode)
+            throws Exception {
+        return size(limits, environment, List.of(), start, highest, mode);
+    }
+
+    private Sizing size(
+            Limits limits,
+            Map<String, String> environment,
+            List<String> options,
+            double start,
+            double highest,
+            String... mode)
             throws Exception {
         List<String> arguments = new ArrayList<>(List.of(mode));
         arguments.add(Integer.toString(PORT));
@@ -92,12 +108,23 @@ class RealBottlenecksTest {
                         .filter(word -> !word.equals("--volume"))
                         .toList())
                 .withEnvironment(environment)
+                .withOptions(options)
                 .limitedTo(limits);
         Hurried hurried = new Hurried(directory);
         return hurried.size(new DockerHost(settings, Docker.onPath(), Hurried.CLOCK), start, highest);
     }
 
+    /** The whole disk that containers are written on. */
+    private static String disk() throws Exception {
+        String find = "d=$(df --output=source \"$(docker info --format '{{.DockerRootDir}}')\" | tail -1);"
+                + " p=$(lsblk -no pkname \"$d\" | head -1); echo \"${p:+/dev/$p}\" | grep . || echo \"$d\"";
+        Process process = new ProcessBuilder("sh", "-c", find).start();
+        String disk = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assumeTrue(disk.startsWith("/dev/"), "needs containers on a disk of its own, not on " + disk);
+        return disk;
+    }
+
     private static Limits limits(double cpus, long memoryBytes) {
-        return new Limits(OptionalDouble.of(cpus), OptionalLong.of(memoryBytes), java.util.Optional.empty());
+        return new Limits(OptionalDouble.of(cpus), OptionalLong.of(memoryBytes), Optional.empty());
     }
 }
