@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -61,11 +63,12 @@ class HelpTest {
         }
     }
 
-    @Test
-    void theGuideHasEveryOptionOfBurst() throws IOException {
-        String guide = read("docs/burst.md");
+    @ParameterizedTest
+    @ValueSource(strings = {"burst", "size"})
+    void theGuideHasEveryOption(String name) throws IOException {
+        String guide = read("docs/" + name + ".md");
         for (OptionSpec option : cli.commands().stream()
-                .filter(command -> command.getCommandName().equals("burst"))
+                .filter(command -> command.getCommandName().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .getCommandSpec()
@@ -85,7 +88,7 @@ class HelpTest {
                 }
             }
         }
-        for (String document : List.of("README.md", "docs/burst.md")) {
+        for (String document : List.of("README.md", "docs/burst.md", "docs/size.md")) {
             Matcher option = OPTION.matcher(read(document));
             while (option.find()) {
                 assertThat(known).as(document).contains(option.group(1));
@@ -96,13 +99,13 @@ class HelpTest {
     @Test
     void everyCommandInTheDocumentsIsUnderstood() throws IOException {
         int commands = 0;
-        for (String document : List.of("README.md", "docs/burst.md")) {
+        for (String document : List.of("README.md", "docs/burst.md", "docs/size.md")) {
             Matcher command = COMMAND.matcher(read(document).replaceAll("\\\\\n\\s*", ""));
             while (command.find()) {
                 commands++;
                 String text = command.group(1).replaceAll("\\s+#.*", "");
                 assertThat(cli.understands(words(text))).as(text).isTrue();
-                if (text.startsWith("burst ")) {
+                if (text.startsWith("burst ") || text.startsWith("size ")) {
                     assertThat(cli.execute(words(text + " --plan-only")))
                             .as(text + ": " + surroundings.err())
                             .isZero();

@@ -1,21 +1,22 @@
 package io.tidemark.cli.commands;
 
 import io.tidemark.aggregator.report.HtmlReport;
-import io.tidemark.aggregator.run.Run;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
+import io.tidemark.cli.size.SizeArchive;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Renders the report of a run again, such as with a newer version of the program. */
+/** Renders the report of a run or a sizing again, such as with a newer version of the program. */
 @Command(name = "report", description = "Write the HTML report of a run again, from its dump.")
 public final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -36,14 +37,15 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws ProblemsException {
         Path directory = UserPaths.directory(surroundings, "RUN_DIR", run);
         Path file = out == null ? directory.resolve(Archive.REPORT) : UserPaths.of(surroundings, "--out", out);
-        Run measured;
+        String report;
         try {
-            measured = archive.read(directory);
+            Optional<String> ofSizing = SizeArchive.render(directory);
+            report = ofSizing.isPresent() ? ofSizing.get() : HtmlReport.render(archive.read(directory));
         } catch (IOException e) {
             throw UserPaths.problem("RUN_DIR", run, "must be the directory of a run", e);
         }
         try {
-            Files.writeString(file, HtmlReport.render(measured));
+            Files.writeString(file, report);
         } catch (IOException e) {
             throw UserPaths.problem("--out", file.toString(), "must be a file that can be written", e);
         }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sizings on disk: the dump first, because everything else can be made from it. */
 public final class SizeArchive {
@@ -29,6 +30,17 @@ public final class SizeArchive {
         files.add(directory.resolve(SizingDump.JSON));
         files.add(directory.resolve(RunDump.JSON));
         return files;
+    }
+
+    /** The report of the sizing or the comparison in a directory again; empty when there is neither. */
+    public static Optional<String> render(Path directory) throws IOException {
+        if (Files.exists(directory.resolve(ComparisonDump.JSON))) {
+            return Optional.of(ComparisonReport.render(ComparisonDump.read(directory)));
+        }
+        if (Files.exists(directory.resolve(SizingDump.JSON))) {
+            return Optional.of(SizingReport.render(SizingDump.read(directory)));
+        }
+        return Optional.empty();
     }
 
     /** What can be made from the dump again. */
