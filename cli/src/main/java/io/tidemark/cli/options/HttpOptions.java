@@ -10,7 +10,8 @@ final class HttpOptions {
             names = {"-t", "--timeout"},
             paramLabel = "TIME",
             description =
-                    "For a whole request; a bare number is seconds. Default: 30s (5s with options of maarathon-dos).")
+                    "For a whole request; a bare number is seconds. Default: 30s (10s for size, 5s with options of "
+                            + "maarathon-dos).")
     @Nullable
     String timeout;
 

@@ -8,7 +8,8 @@ final class PauseOptions {
     @Option(
             names = "--pause",
             paramLabel = "TIME",
-            description = "Between a user's requests. Default without a plan file: " + Defaults.PAUSE + ".")
+            description =
+                    "Between a user's requests. Default without a plan file: " + Defaults.PAUSE + "; none for size.")
     @Nullable
     String pause;
 

@@ -94,6 +94,7 @@ public final class SizeOptions {
         pause.check(findings);
         display.check(findings);
         checkWhat(findings);
+        checkUnused(findings);
         TypeOptions.Found machines = types.find(directory, findings);
         if (types.isGiven() && !host.isDocker()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
@@ -134,6 +135,16 @@ public final class SizeOptions {
         OptionalDouble need = search.load("--need", search.need, Variable.RATE, findings);
         search.need = null;
         return need;
+    }
+
+    /** Both are of runs that follow a plan. */
+    private void checkUnused(Findings findings) {
+        if (tolerance.abort != null) {
+            findings.add("--abort", null, "is not for a search", "it goes beyond the tolerance on purpose");
+        }
+        if (output.requests) {
+            findings.add("--requests", null, "is not for a search", "use tidemark burst");
+        }
     }
 
     private void checkWhat(Findings findings) {

@@ -188,6 +188,8 @@ class SizeOptionsTest {
                 "127.0.0.1 --resume x --search ramp | is not for ramps",
                 "127.0.0.1 --pause 1s | is for users",
                 "127.0.0.1 --test a | is for --molotov",
+                "127.0.0.1 --abort | is not for a search",
+                "127.0.0.1 --requests | is not for a search",
                 "127.0.0.1 --ratio ok | must be of-total or of-ok",
                 "127.0.0.1 --sizing --search quick | cannot be together with --sizing",
                 "127.0.0.1 --image x --port 80 | must be a path that begins with /",
