@@ -97,7 +97,7 @@ final class Race {
         MachineType before = holder;
         holder = decision.next().orElse(null);
         if (holder != null && !holder.equals(before)) {
-            listener.accept("Next: " + holder.name() + (decision.why().isEmpty() ? "" : ", " + decision.why()));
+            listener.accept("Next: " + (decision.why().isEmpty() ? holder.name() : decision.why()));
         }
     }
 
