@@ -15,6 +15,10 @@ final class CpuRule implements Rule {
     static final double FULL = 0.95;
     /** So full at least, the machine counts as busy for rules about a part of it. */
     static final double BUSY = 0.85;
+    /** A target that uses less is not what keeps the machine busy. */
+    static final double IDLE_TARGET_CORES = 0.1;
+
+    static final double OTHERS_WEIGHT = 0.5;
 
     @Override
     public Finding judge(Picture picture) {
@@ -23,8 +27,15 @@ final class CpuRule implements Rule {
             return new Finding.NotKnown(Resource.CPU, "CPU of the machine");
         }
         Reading reading = cpu.get();
-        double score = Finding.score(reading.atLimit(), FREE, FULL);
+        double score = Finding.score(reading.atLimit(), FREE, FULL) * (isOfOthers(picture) ? OTHERS_WEIGHT : 1);
         return Finding.of(Resource.CPU, score, reading, sentence(picture, reading), evidence(picture));
+    }
+
+    /** A target that computes next to nothing may starve, but more likely waits for something else. */
+    private static boolean isOfOthers(Picture picture) {
+        return picture.reading(Metric.TARGET_CPU)
+                .filter(target -> target.atLimit() < IDLE_TARGET_CORES)
+                .isPresent();
     }
 
     private static String sentence(Picture picture, Reading reading) {
@@ -41,7 +52,8 @@ final class CpuRule implements Rule {
                     + Figures.percent(system.get().atLimit()) + " into the kernel.");
         }
         picture.reading(Metric.TARGET_CPU)
-                .ifPresent(target -> evidence.add("The target used " + Figures.cores(target.atLimit()) + "."));
+                .ifPresent(target -> evidence.add("The target used " + Figures.cores(target.atLimit())
+                        + (isOfOthers(picture) ? ": what keeps the machine busy is something else." : ".")));
         picture.reading(Metric.HOST_RUN_QUEUE)
                 .ifPresent(queue -> evidence.add(Figures.number(queue.atLimit()) + " threads ran or wanted to"
                         + Words.countAgainst(picture, queue)));

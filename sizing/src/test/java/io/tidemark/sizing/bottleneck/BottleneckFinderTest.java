@@ -51,6 +51,17 @@ class BottleneckFinderTest {
         assertThat(found.evidence()).anyMatch(line -> line.startsWith("Also high: Connections"));
     }
 
+    /** Somebody else's work beside a target that waits for its disk. */
+    @Test
+    void cpuThatOthersUseIsNotBlamedBeforeADiskTheTargetWaitsFor() {
+        Bottleneck found = idle().growing(Metric.HOST_CPU, 0.96)
+                .with(Metric.TARGET_CPU, 0.03)
+                .growing(Metric.TARGET_DISK_WAIT, 0.85)
+                .search();
+        assertThat(found.resource()).isEqualTo(Resource.DISK);
+        assertThat(found.evidence()).anyMatch(line -> line.startsWith("Also high: CPU"));
+    }
+
     @Test
     void aFullMachineIsNotBlamedOnALimitThatHeldNothingBack() {
         Bottleneck found = idle().growing(Metric.HOST_CPU, 0.98)
