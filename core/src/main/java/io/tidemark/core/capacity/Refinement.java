@@ -91,8 +91,9 @@ final class Refinement {
             return finish(
                     Status.FOUND,
                     "The interval is within ±" + percent() + " and a soak of "
-                            + soaks.getLast().seconds() + " s confirmed its lower end, "
-                            + loads.text(soaks.getLast().trial().load()) + ".");
+                            + soaks.getLast().seconds() + " s at "
+                            + loads.text(soaks.getLast().trial().load())
+                            + ", its lower end by then, confirmed it.");
         }
         if (windows.size() >= MOST_WINDOWS) {
             return finish(
