@@ -31,6 +31,14 @@ public final class Capacities {
         });
     }
 
+    /** The share of what {@link #perSecond} counts that may be bad: at its capacity, by rate, a target is at its tolerance. */
+    static double badShare(Sizing sizing) {
+        return switch (sizing.settings().by()) {
+            case RATE -> sizing.settings().tolerance();
+            case USERS -> 0;
+        };
+    }
+
     private static boolean isUsable(Answer.Status status) {
         return switch (status) {
             case FOUND, NEED_DECIDED, OUT_OF_BUDGET, ABOVE_HIGHEST, INTERRUPTED -> true;

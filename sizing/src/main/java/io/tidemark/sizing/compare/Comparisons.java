@@ -63,7 +63,10 @@ public final class Comparisons {
                     entry,
                     goal,
                     capacity,
-                    capacity.map(known -> Costs.perMillion(entry.type(), known)),
+                    capacity.map(known -> Costs.perMillion(
+                            entry.type(),
+                            known,
+                            entry.sizing().map(Capacities::badShare).orElse(0.0))),
                     capacity.map(known -> Costs.machines(goal, known.low())).orElse(OptionalInt.empty()));
         }
 

@@ -1,5 +1,6 @@
 package io.tidemark.sizing.compare;
 
+import io.tidemark.core.capacity.CostInterval;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.price.MachineType;
 import java.util.OptionalDouble;
@@ -9,17 +10,15 @@ import java.util.OptionalInt;
 final class Costs {
     static final double HOURS_PER_MONTH = 730;
 
-    private static final double SECONDS_PER_HOUR = 3_600;
-    private static final double MILLION = 1e6;
-
     private Costs() {}
 
-    /** Dollars per million good requests. The highest capacity is the lowest cost. */
-    static Estimate perMillion(MachineType type, Estimate capacity) {
-        return new Estimate(
-                perMillion(type, capacity.high()),
-                perMillion(type, capacity.median()),
-                perMillion(type, capacity.low()));
+    /**
+     * Dollars per million good requests. The highest capacity is the lowest cost.
+     *
+     * @param badShare of the requests that the capacity counts; they are paid for as well
+     */
+    static Estimate perMillion(MachineType type, Estimate capacity, double badShare) {
+        return CostInterval.dollarsPerMillionGood(type.dollarsPerHour(), capacity, badShare);
     }
 
     /** Machines for the goal when each carries so much; empty without a need or when no number of them would do. */
@@ -49,9 +48,5 @@ final class Costs {
 
     private static double perMonth(Goal goal, MachineType type, double capacity) {
         return perMonth(type, machines(goal, capacity)).orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private static double perMillion(MachineType type, double capacity) {
-        return capacity == 0 ? Double.POSITIVE_INFINITY : type.dollarsPerHour() / SECONDS_PER_HOUR / capacity * MILLION;
     }
 }

@@ -105,7 +105,7 @@ public record Prediction(
         return Optional.of(new Prediction(
                 type,
                 capacity,
-                Costs.perMillion(type, point).median(),
+                Costs.perMillion(type, point, 0).median(),
                 machines,
                 Costs.perMonth(type, machines),
                 "a prediction from " + from + " by the Universal Scalability Law, not a measurement"));

@@ -82,7 +82,8 @@ public final class RaceRules {
         }
 
         Estimate perMillion() {
-            return Costs.perMillion(standing.type(), standing.capacity().orElseThrow());
+            // All race with one tolerance, so it changes no order.
+            return Costs.perMillion(standing.type(), standing.capacity().orElseThrow(), 0);
         }
 
         /** What decides: dollars for the need, or per million requests where there is none. */
