@@ -1,0 +1,57 @@
+package io.tidemark.functions.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/**
+ * Ordinary SDK clients on the JDK's own HTTP client, which needs a quarter of the time to start that the others do. Close
+ * what is made here.
+ */
+public final class AwsClients {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
+
+    private AwsClients() {}
+
+    public static DynamoDbClient dynamo(AwsSettings settings) {
+        return configure(DynamoDbClient.builder(), settings).build();
+    }
+
+    public static S3Client s3(AwsSettings settings) {
+        S3ClientBuilder builder = configure(S3Client.builder(), settings)
+                // What speaks S3 but is not AWS often knows no trailing checksums.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
+        if (settings.endpoint() != null) {
+            builder.forcePathStyle(true);
+        }
+        return builder.build();
+    }
+
+    /** For clients of further services. */
+    public static <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B configure(
+            B builder, AwsSettings settings) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT));
+        if (settings.region() != null) {
+            builder.region(Region.of(settings.region()));
+        }
+        if (settings.profile() != null) {
+            builder.credentialsProvider(DefaultCredentialsProvider.builder()
+                    .profileName(settings.profile())
+                    .build());
+        }
+        if (settings.endpoint() != null) {
+            builder.endpointOverride(settings.endpoint());
+        }
+        return builder;
+    }
+}

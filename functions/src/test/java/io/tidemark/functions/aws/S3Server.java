@@ -1,0 +1,51 @@
+package io.tidemark.functions.aws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server that speaks S3 and checks signatures. One serves all tests of a JVM; each makes its own bucket. */
+public final class S3Server {
+    /** As the build sets them for the tests. */
+    public static final String KEY = "test";
+
+    public static final String SECRET = "testsecret";
+
+    private static final LocalServer SERVER = start();
+
+    private S3Server() {}
+
+    public static AwsSettings settings() {
+        return new AwsSettings("us-east-1", null, uri());
+    }
+
+    public static URI uri() {
+        return SERVER.uri();
+    }
+
+    private static LocalServer start() {
+        int port = LocalServer.freePort();
+        try {
+            Path properties = Files.createTempFile("tidemark-s3", ".conf");
+            properties.toFile().deleteOnExit();
+            Files.writeString(properties, """
+                    s3proxy.authorization=aws-v2-or-v4
+                    s3proxy.identity=%s
+                    s3proxy.credential=%s
+                    s3proxy.endpoint=http://127.0.0.1:%d
+                    jclouds.provider=transient-nio2
+                    """.formatted(KEY, SECRET, port));
+            return LocalServer.start(
+                    "s3",
+                    port,
+                    List.of("-DLOG_LEVEL=warn"),
+                    "org.gaul.s3proxy.Main",
+                    List.of("--properties", properties.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
