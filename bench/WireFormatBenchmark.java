@@ -185,8 +185,9 @@ final class WireFormatBenchmark {
                 "20261120-191500-3f9c",
                 "0123456789abcdef",
                 Segment.WHOLE,
+                0,
                 7,
-                false,
+                Delta.Standing.ON_DUTY,
                 List.of(new Window(7, false, 0, stats)),
                 List.of(),
                 List.of());

@@ -22,6 +22,11 @@ public record Fields(JsonNode node) {
         return value.longValue();
     }
 
+    /** For a field that older dumps do not have. */
+    public long numberOr(String field, long otherwise) {
+        return node.has(field) ? number(field) : otherwise;
+    }
+
     public int smallNumber(String field) {
         return Math.toIntExact(number(field));
     }

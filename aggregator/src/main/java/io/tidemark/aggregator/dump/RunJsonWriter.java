@@ -142,6 +142,8 @@ final class RunJsonWriter {
             json.writeStartObject();
             json.writeStringField("segment", lost.segment());
             json.writeNumberField("sinceSecond", lost.sinceSecond());
+            json.writeNumberField("untilSecond", lost.untilSecond());
+            json.writeNumberField("missing", lost.missing());
             json.writeStringField("reason", lost.reason());
             json.writeEndObject();
         }

@@ -77,7 +77,11 @@ final class RunParts {
                 ledger.smallNumber("workers"),
                 ledger.objects("lost").stream()
                         .map(lost -> new Ledger.LostWorker(
-                                lost.text("segment"), lost.smallNumber("sinceSecond"), lost.text("reason")))
+                                lost.text("segment"),
+                                lost.smallNumber("sinceSecond"),
+                                (int) lost.numberOr("untilSecond", -1),
+                                lost.numberOr("missing", -1),
+                                lost.text("reason")))
                         .toList(),
                 ledger.smallNumber("missingDeltas"));
     }

@@ -29,12 +29,21 @@ public interface Fleet extends AutoCloseable {
     /** True when no worker will deliver anything more. */
     boolean isDone();
 
-    /** Workers that ended without their last delta, each with the reason as far as it is known. */
+    /** Workers that ended without their last delta, each with the reason as far as it is known; a lost one may come back. */
     List<WorkerFailure> failures();
 
     /** Ends what still runs. Does not throw. */
     @Override
     void close();
 
-    record WorkerFailure(int segment, String reason) {}
+    /**
+     * @param shift which of the segment's workers it was
+     * @param replaced true when another worker serves the segment now
+     */
+    record WorkerFailure(int segment, int shift, boolean replaced, String reason) {
+        /** Of a segment's only worker. */
+        public WorkerFailure(int segment, String reason) {
+            this(segment, 0, false, reason);
+        }
+    }
 }

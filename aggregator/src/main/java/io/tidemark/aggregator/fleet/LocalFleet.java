@@ -64,6 +64,7 @@ public final class LocalFleet implements Fleet {
                     assignment.plan(),
                     assignment.fingerprint(),
                     segment,
+                    0,
                     eventLoops,
                     requestLog(assignment, segment));
             workers.add(new Worker(setup, environment, clock, receiver::receive));
@@ -91,7 +92,7 @@ public final class LocalFleet implements Fleet {
     @Override
     public void start(long epochMillis) {
         long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
-        workers.forEach(worker -> worker.start(zeroNanos));
+        workers.forEach(worker -> worker.start(zeroNanos, 0));
     }
 
     @Override

@@ -73,11 +73,20 @@ final class LedgerSection {
                 "lost-workers",
                 "plain words",
                 "Lost workers",
-                List.of(Column.text("Worker"), Column.number("silent since"), Column.text("Reason")));
+                List.of(
+                        Column.text("Worker"),
+                        Column.number("silent since"),
+                        Column.number("replaced at"),
+                        Column.number("requests missing"),
+                        Column.text("Reason")));
         table.body("rows");
         for (LostWorker worker : lost) {
             table.row(List.of(
-                    Cell.of(worker.segment()), Cell.of(Numbers.clock(worker.sinceSecond())), Cell.of(worker.reason())));
+                    Cell.of(worker.segment()),
+                    Cell.of(Numbers.clock(worker.sinceSecond())),
+                    Cell.of(worker.untilSecond() < 0 ? "never" : Numbers.clock(worker.untilSecond())),
+                    Cell.of(worker.missing() < 0 ? "?" : Numbers.count(worker.missing())),
+                    Cell.of(worker.reason())));
         }
         table.endBody().close();
     }

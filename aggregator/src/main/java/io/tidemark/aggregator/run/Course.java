@@ -4,9 +4,11 @@ import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
+import io.tidemark.core.shape.ArrivalTimes;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Profile;
+import io.tidemark.core.shape.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +110,21 @@ final class Course {
     /** The middle of a second, or of what the plan's end has left of it. */
     private long middle(long from) {
         return from + Math.min(SECOND_NANOS, Math.max(0, profile.durationNanos() - from)) / 2;
+    }
+
+    /** Arrivals of a segment from one second on, before another; until the end when that is -1. */
+    long arrivals(Segment segment, int fromSecond, int toSecond) {
+        long from = fromSecond * SECOND_NANOS;
+        long to = toSecond < 0 ? profile.durationNanos() : toSecond * SECOND_NANOS;
+        if (plan.load() instanceof Load.Rate rate && rate.arrivals() == Load.Arrivals.POISSON) {
+            ArrivalTimes times = ArrivalTimes.poisson(profile, segment, rate.seed());
+            long count = 0;
+            for (boolean more = times.advanceTo(from); more && times.nanos() < to; more = times.advance()) {
+                count++;
+            }
+            return count;
+        }
+        return segment.share(profile.arrivalsBefore(to)) - segment.share(profile.arrivalsBefore(from));
     }
 
     private @Nullable Leg legAt(long nanos) {

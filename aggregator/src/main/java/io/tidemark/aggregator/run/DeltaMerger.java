@@ -10,7 +10,6 @@ import io.tidemark.core.window.Outcome;
 import io.tidemark.core.window.Window;
 import io.tidemark.core.window.WireException;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Adds deltas to a timeline, each once, whatever the order and however often it arrives. What belongs to another run,
@@ -22,12 +21,13 @@ public final class DeltaMerger {
 
     static final int MAX_SECOND = MAX_SEQUENCE;
 
+    /** More workers do not take turns at a segment. */
+    static final int MAX_SHIFT = 100_000;
+
     private final String runId;
     private final String fingerprint;
     private final int names;
-    private final BitSet[] seen;
-    private final boolean[] ended;
-    private final int[] lastSecond;
+    private final Attendance[] segments;
     private final Timeline timeline = new Timeline();
     private final Counts[] measured;
     private Counts whole = Counts.NONE;
@@ -38,11 +38,8 @@ public final class DeltaMerger {
         this.runId = runId;
         this.fingerprint = fingerprint;
         this.names = names;
-        this.seen = new BitSet[workers];
-        Arrays.setAll(seen, segment -> new BitSet());
-        this.ended = new boolean[workers];
-        this.lastSecond = new int[workers];
-        Arrays.fill(lastSecond, -1);
+        this.segments = new Attendance[workers];
+        Arrays.setAll(segments, segment -> new Attendance());
         this.measured = new Counts[names];
         Arrays.fill(measured, Counts.NONE);
     }
@@ -55,16 +52,14 @@ public final class DeltaMerger {
         Delta delta = DeltaCodec.decode(encoded);
         check(delta);
         int segment = delta.segment().index();
-        if (seen[segment].get(delta.sequence())) {
+        if (segments[segment].knows(delta.shift(), delta.sequence())) {
             return false;
         }
         whole = withCounts(delta);
-        seen[segment].set(delta.sequence());
-        ended[segment] |= delta.last();
+        segments[segment].note(delta);
         delta.windows().forEach(this::add);
         for (Health health : delta.health()) {
             timeline.add(segment, health);
-            lastSecond[segment] = Math.max(lastSecond[segment], health.second());
         }
         for (Example example : delta.examples()) {
             timeline.add(example);
@@ -106,8 +101,12 @@ public final class DeltaMerger {
         requireSame("plan", fingerprint, delta.fingerprint());
         requireSame(
                 "number of segments",
-                String.valueOf(seen.length),
+                String.valueOf(segments.length),
                 String.valueOf(delta.segment().count()));
+        if (delta.shift() > MAX_SHIFT) {
+            throw new WireException(
+                    "Shifts are numbered up to " + MAX_SHIFT + " but the delta is of shift " + delta.shift() + ".");
+        }
         if (delta.sequence() > MAX_SEQUENCE) {
             throw new WireException(
                     "Deltas are numbered up to " + MAX_SEQUENCE + " but this one has number " + delta.sequence() + ".");
@@ -166,51 +165,51 @@ public final class DeltaMerger {
         return unanswered;
     }
 
+    /** A worker is lost and another has taken its segment over: it is not waited for. */
+    public void abandon(int segment, int shift) {
+        segments[segment].abandon(shift);
+    }
+
+    /** What has arrived from the workers of a segment. */
+    Attendance attendance(int segment) {
+        return segments[segment];
+    }
+
     /** True when the segment's last delta is here, even if one before it is not. */
     public boolean hasEnded(Segment segment) {
-        return ended[segment.index()];
+        return segments[segment.index()].hasEnded();
     }
 
     /** True when the segment's last delta and all before it are here. */
     public boolean isComplete(Segment segment) {
-        BitSet sequence = seen[segment.index()];
-        return ended[segment.index()] && sequence.cardinality() == sequence.length();
+        return segments[segment.index()].isComplete();
     }
 
     public boolean isComplete() {
-        for (int i = 0; i < seen.length; i++) {
-            if (!isComplete(new Segment(i, seen.length))) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(segments).allMatch(Attendance::isComplete);
     }
 
-    /** Deltas that must exist, because later ones of their segment are here, but are not. */
+    /** Deltas that must exist, because later ones of their worker are here, but are not. */
     public int missing() {
-        return Arrays.stream(seen)
-                .mapToInt(sequence -> sequence.length() - sequence.cardinality())
-                .sum();
+        return Arrays.stream(segments).mapToInt(Attendance::missing).sum();
     }
 
     /** The last second the segment has reported; -1 before the first. */
     public int lastSecond(int segment) {
-        return lastSecond[segment];
+        return segments[segment].lastSecond();
     }
 
     /** The last second that any segment has reported; -1 before the first. */
     public int lastSecond() {
-        return Arrays.stream(lastSecond).max().orElse(-1);
+        return Arrays.stream(segments).mapToInt(Attendance::lastSecond).max().orElse(-1);
     }
 
     /** The last second that every segment which has not ended has reported. */
     public int completeSecond() {
-        int complete = Integer.MAX_VALUE;
-        for (int i = 0; i < seen.length; i++) {
-            if (!ended[i]) {
-                complete = Math.min(complete, lastSecond[i]);
-            }
-        }
-        return Math.min(complete, lastSecond());
+        return Arrays.stream(segments)
+                .filter(segment -> !segment.hasEnded())
+                .mapToInt(Attendance::completeSecond)
+                .min()
+                .orElse(lastSecond());
     }
 }

@@ -15,8 +15,10 @@ final class FleetRules {
         List<String> reasons = new ArrayList<>();
         for (LostWorker lost :
                 ledger.lost().subList(0, Math.min(DESCRIBED, ledger.lost().size()))) {
-            reasons.add("Worker " + lost.segment() + " was lost; its share of the load is missing from second "
-                    + lost.sinceSecond() + " on" + (lost.reason().isEmpty() ? "." : ": " + lost.reason()));
+            reasons.add("Worker " + lost.segment() + " was lost; its share of the load" + requests(lost)
+                    + " is missing from second " + lost.sinceSecond()
+                    + (lost.untilSecond() < 0 ? " on" : " to second " + lost.untilSecond())
+                    + (lost.reason().isEmpty() ? "." : ": " + lost.reason()));
         }
         int more = ledger.lost().size() - reasons.size();
         if (more > 0) {
@@ -28,5 +30,9 @@ final class FleetRules {
                             + " messages of the workers never arrived (none may be missing): what they counted is missing here.");
         }
         return reasons;
+    }
+
+    private static String requests(LostWorker lost) {
+        return lost.missing() < 0 ? "" : " (" + lost.missing() + " requests)";
     }
 }

@@ -44,6 +44,18 @@ public record Ledger(
         return whole == 0 ? 0 : Math.min(1, (double) (good + bad) / whole);
     }
 
-    /** A worker that fell silent, and the second from which its share of the plan is missing. */
-    public record LostWorker(String segment, int sinceSecond, String reason) {}
+    /**
+     * A worker that fell silent.
+     *
+     * @param segment its share of the plan
+     * @param sinceSecond from which its share is missing
+     * @param untilSecond from which another worker sent it; -1 when none did
+     * @param missing requests that the plan called for in between; -1 where it does not say how many
+     */
+    public record LostWorker(String segment, int sinceSecond, int untilSecond, long missing, String reason) {
+        /** One whose share nobody took over. */
+        public LostWorker(String segment, int sinceSecond, String reason) {
+            this(segment, sinceSecond, -1, -1, reason);
+        }
+    }
 }

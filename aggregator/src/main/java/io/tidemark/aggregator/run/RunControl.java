@@ -13,6 +13,7 @@ import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,7 +51,10 @@ public final class RunControl {
     private final Assignment assignment;
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
 
+    /** Segments that nobody serves. */
     private final Set<Integer> lost = new HashSet<>();
+
+    private final Set<Fleet.WorkerFailure> known = new HashSet<>();
 
     private volatile boolean stopRequested;
     private @Nullable Ending ending;
@@ -144,12 +148,31 @@ public final class RunControl {
     }
 
     private void noteLostWorkers() {
-        for (Fleet.WorkerFailure failure : fleet.failures()) {
-            if (lost.add(failure.segment())) {
-                Segment segment = new Segment(failure.segment(), fleet.workers());
-                listener.note("Worker " + segment + " was lost: " + failure.reason());
+        List<Fleet.WorkerFailure> failures = fleet.failures();
+        Set<Integer> gone = new HashSet<>();
+        for (Fleet.WorkerFailure failure : failures) {
+            if (failure.replaced()) {
+                merger.abandon(failure.segment(), failure.shift());
+            } else {
+                gone.add(failure.segment());
+            }
+            if (known.add(failure)) {
+                listener.note("Worker " + segment(failure.segment())
+                        + (failure.replaced() ? " was replaced: " : " was lost: ") + failure.reason());
             }
         }
+        for (int segment : lost) {
+            if (!gone.contains(segment)) {
+                listener.note("Worker " + segment(segment) + " is back.");
+            }
+        }
+        known.retainAll(failures);
+        lost.clear();
+        lost.addAll(gone);
+    }
+
+    private Segment segment(int index) {
+        return new Segment(index, fleet.workers());
     }
 
     private void considerEnding(long elapsed) {
@@ -196,7 +219,7 @@ public final class RunControl {
 
     private boolean allEndedOrLost() {
         for (int i = 0; i < fleet.workers(); i++) {
-            if (!lost.contains(i) && !merger.isComplete(new Segment(i, fleet.workers()))) {
+            if (!lost.contains(i) && !merger.isComplete(segment(i))) {
                 return false;
             }
         }

@@ -16,10 +16,11 @@ import io.tidemark.functions.build.BuildInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Says in numbers how a run goes and how it went. */
 final class RunSummary {
@@ -138,18 +139,39 @@ final class RunSummary {
     }
 
     private List<Ledger.LostWorker> lost(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {
-        Map<Integer, String> reasons = new TreeMap<>();
-        failures.forEach(failure -> reasons.put(failure.segment(), failure.reason()));
+        Map<Place, String> reasons = new HashMap<>();
+        failures.forEach(failure -> reasons.put(new Place(failure.segment(), failure.shift()), failure.reason()));
         List<Ledger.LostWorker> lost = new ArrayList<>();
         for (int i = 0; i < fleet.workers(); i++) {
             Segment segment = new Segment(i, fleet.workers());
-            if (!merger.isComplete(segment)) {
-                String silence = merger.hasEnded(segment) ? "some of its messages never arrived" : "fell silent";
-                String reason = reasons.getOrDefault(i, silence);
-                lost.add(new Ledger.LostWorker(segment.toString(), merger.lastSecond(i) + 1, reason));
+            Attendance attendance = merger.attendance(i);
+            for (int shift : attendance.abandoned()) {
+                int since = attendance.lastSecond(shift) + 1;
+                lost.add(lost(segment, since, attendance.secondAfter(shift), reasons.get(new Place(i, shift))));
+            }
+            if (!attendance.isComplete()) {
+                String silence = attendance.hasEnded() ? "some of its messages never arrived" : "fell silent";
+                int since = attendance.lastSecond() + 1;
+                lost.add(lost(segment, since, -1, reasons.getOrDefault(new Place(i, attendance.lastShift()), silence)));
             }
         }
         return lost;
+    }
+
+    private Ledger.LostWorker lost(Segment segment, int since, int until, @Nullable String reason) {
+        return new Ledger.LostWorker(
+                segment.toString(),
+                since,
+                until,
+                isCounted() ? course.arrivals(segment, since, until) : -1,
+                reason == null ? "fell silent" : reason);
+    }
+
+    /** Whether the plan says how many requests a second has. */
+    private boolean isCounted() {
+        return plan.load() instanceof Load.Rate
+                && plan.scenarios().stream()
+                        .allMatch(scenario -> scenario.steps().size() == 1);
     }
 
     /**
@@ -173,4 +195,6 @@ final class RunSummary {
                 };
         };
     }
+
+    private record Place(int segment, int shift) {}
 }

@@ -129,7 +129,8 @@ class DeltaMergerTest {
                 plain.fingerprint(),
                 plain.segment(),
                 0,
-                false,
+                0,
+                plain.standing(),
                 plain.windows(),
                 plain.health(),
                 List.of(example));

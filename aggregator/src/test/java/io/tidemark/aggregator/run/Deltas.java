@@ -5,6 +5,7 @@ import io.tidemark.core.histogram.Tally;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.DeltaCodec;
 import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Moments;
@@ -24,7 +25,9 @@ record Deltas(String runId, String fingerprint, int segments) {
 
     Delta delta(int segment, int sequence, boolean last, List<Window> windows) {
         Segment place = new Segment(segment, segments);
-        return new Delta(runId, fingerprint, place, sequence, last, windows, List.of(health(sequence)), List.of());
+        Standing standing = last ? Standing.DONE : Standing.ON_DUTY;
+        return new Delta(
+                runId, fingerprint, place, 0, sequence, standing, windows, List.of(health(sequence)), List.of());
     }
 
     static Window window(int second, int name, int good, int bad) {

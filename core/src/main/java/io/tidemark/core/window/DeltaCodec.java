@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The wire format of deltas, version 1.
+ * The wire format of deltas, version 2. Version 1, which knew no shifts, is read too.
  *
  * <p>Whole numbers are unsigned LEB128 varints; texts are their UTF-8 length and bytes. A distribution is sparse: the
  * distances between bucket indexes and the counts. That is larger than HdrHistogram's own compressed encoding but much
@@ -19,7 +19,9 @@ import java.util.TreeMap;
  */
 public final class DeltaCodec {
     /** "TMD" and the version. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    private static final int WITHOUT_SHIFTS = 1;
 
     private static final byte[] MAGIC = {'T', 'M', 'D'};
 
@@ -33,8 +35,9 @@ public final class DeltaCodec {
         out.text(delta.fingerprint());
         out.number(delta.segment().index());
         out.number(delta.segment().count());
+        out.number(delta.shift());
         out.number(delta.sequence());
-        out.number(delta.last() ? 1 : 0);
+        out.number(delta.standing().code());
         out.number(delta.windows().size());
         for (Window window : delta.windows()) {
             writeWindow(out, window);
@@ -54,12 +57,12 @@ public final class DeltaCodec {
         WireReader in = new WireReader(bytes);
         in.expect(MAGIC, "a delta");
         int version = in.smallNumber("version");
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_SHIFTS) {
             throw new WireException("Wire format divergence: the delta has version " + version
-                    + ", this program reads version " + VERSION + ".");
+                    + ", this program reads versions " + WITHOUT_SHIFTS + " to " + VERSION + ".");
         }
         try {
-            Delta delta = readDelta(in);
+            Delta delta = readDelta(in, version);
             in.expectEnd();
             return delta;
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -67,14 +70,15 @@ public final class DeltaCodec {
         }
     }
 
-    private static Delta readDelta(WireReader in) throws WireException {
+    private static Delta readDelta(WireReader in, int version) throws WireException {
         String runId = in.text("run id");
         String fingerprint = in.text("fingerprint");
         int index = in.smallNumber("segment index");
         int count = in.smallNumber("segment count");
         Segment segment = new Segment(index, count);
+        int shift = version == WITHOUT_SHIFTS ? 0 : in.smallNumber("shift");
         int sequence = in.smallNumber("sequence");
-        boolean last = in.flag("last");
+        Delta.Standing standing = Delta.Standing.ofCode(in.smallNumber("standing"));
         List<Window> windows = new ArrayList<>();
         for (int left = in.length("windows"); left > 0; left--) {
             windows.add(readWindow(in));
@@ -87,7 +91,7 @@ public final class DeltaCodec {
         for (int left = in.length("examples"); left > 0; left--) {
             examples.add(readExample(in));
         }
-        return new Delta(runId, fingerprint, segment, sequence, last, windows, health, examples);
+        return new Delta(runId, fingerprint, segment, shift, sequence, standing, windows, health, examples);
     }
 
     private static void writeWindow(WireWriter out, Window window) {

@@ -11,7 +11,8 @@ final class DeltaText {
         StringJoiner text = new StringJoiner("\n", "", "\n");
         text.add("run " + delta.runId());
         text.add("fingerprint " + delta.fingerprint());
-        text.add("segment " + delta.segment() + " sequence " + delta.sequence() + " last " + delta.last());
+        text.add("segment " + delta.segment() + " shift " + delta.shift() + " sequence " + delta.sequence() + " "
+                + delta.standing());
         for (Window window : delta.windows()) {
             text.add("window second " + window.second() + " warm-up " + window.warmUp() + " name " + window.name());
             Stats stats = window.stats();

@@ -3,12 +3,15 @@ package io.tidemark.core.window;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.histogram.Tally;
 import io.tidemark.core.shape.Segment;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Deltas with anything in them, from a seed. */
 final class RandomDeltas {
+    private static final List<Delta.Standing> STANDINGS = List.of(Delta.Standing.values());
+
     private final Random random;
 
     RandomDeltas(long seed) {
@@ -21,8 +24,9 @@ final class RandomDeltas {
                 text(40),
                 text(64),
                 new Segment(random.nextInt(count), count),
+                random.nextInt(1_000),
                 random.nextInt(Integer.MAX_VALUE),
-                random.nextBoolean(),
+                STANDINGS.get(random.nextInt(STANDINGS.size())),
                 several(6).mapToObj(i -> window()).toList(),
                 several(3).mapToObj(i -> health()).toList(),
                 several(5).mapToObj(i -> example()).toList());

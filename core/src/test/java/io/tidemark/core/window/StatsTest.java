@@ -100,6 +100,7 @@ class StatsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Window(-1, false, 0, Stats.NONE));
         assertThatIllegalArgumentException().isThrownBy(() -> new Window(0, false, -1, Stats.NONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Delta("r", "f", Segment.WHOLE, -1, false, List.of(), List.of(), List.of()));
+                .isThrownBy(() -> new Delta(
+                        "r", "f", Segment.WHOLE, 0, -1, Delta.Standing.ON_DUTY, List.of(), List.of(), List.of()));
     }
 }

@@ -56,8 +56,8 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     public void prepare() {}
 
     @Override
-    public void start() {
-        follow(timesOf(road.profile()), 0);
+    public void start(long fromNanos) {
+        follow(timesOf(road.profile()), fromNanos);
     }
 
     /** On the pacer's thread in the order of instants, so exactly the arrivals before it come from the old schedule. */
@@ -87,7 +87,7 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
                 road.at(cursor.nanos(), () -> due(cursor, mine));
                 return;
             }
-            if (road.isOver(cursor.nanos())) {
+            if (cursor.nanos() >= road.lastBeginNanos()) {
                 return;
             }
             lastNanos = cursor.nanos();

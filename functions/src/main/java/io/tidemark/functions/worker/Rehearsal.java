@@ -51,11 +51,11 @@ public final class Rehearsal {
 
     private static void play(Plan plan, int eventLoops, Clock clock) throws ProblemsException, InterruptedException {
         CountDownLatch last = new CountDownLatch(1);
-        WorkerSetup setup = new WorkerSetup("rehearsal", plan, "rehearsal", Segment.WHOLE, eventLoops, null);
+        WorkerSetup setup = new WorkerSetup("rehearsal", plan, "rehearsal", Segment.WHOLE, 0, eventLoops, null);
         Environment nothing = name -> null;
         try (Worker worker = new Worker(setup, nothing, clock, delta -> last.countDown())) {
             worker.prepare();
-            worker.start(clock.nanoTime());
+            worker.start(clock.nanoTime(), 0);
             last.await(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
     }

@@ -1,6 +1,7 @@
 package io.tidemark.functions.worker;
 
 import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.DeltaCodec;
 import io.tidemark.core.window.Health;
 import io.tidemark.functions.record.Recorder;
@@ -29,6 +30,7 @@ final class Reporter implements AutoCloseable {
     private final DeltaSink sink;
     private final HealthProbe probe = new HealthProbe();
     private final Thread thread;
+    private int firstSecond;
     private int sequence;
     private volatile boolean finishing;
     private volatile boolean closed;
@@ -54,7 +56,9 @@ final class Reporter implements AutoCloseable {
                 .unstarted(this::run);
     }
 
-    void start() {
+    /** @param fromNanos since the start of the run: from then on there is something to report */
+    void start(long fromNanos) {
+        firstSecond = Math.toIntExact(fromNanos / SECOND_NANOS);
         thread.start();
     }
 
@@ -80,9 +84,9 @@ final class Reporter implements AutoCloseable {
     }
 
     private void run() {
-        awaitUntil(road.zeroNanos());
+        awaitUntil(road.zeroNanos() + firstSecond * SECOND_NANOS);
         probe.begin(clock.nanoTime());
-        for (int second = 0; !closed; second++) {
+        for (int second = firstSecond; !closed; second++) {
             awaitUntil(road.zeroNanos() + (second + 1) * SECOND_NANOS);
             boolean last = finishing;
             road.flushRequestLog();
@@ -98,18 +102,29 @@ final class Reporter implements AutoCloseable {
 
     private Delta delta(int second, boolean last) {
         long now = clock.nanoTime();
-        // The rest of a second at the end is too short for shares of it to mean anything.
-        boolean tooShort = last && second > 0 && now - (road.zeroNanos() + second * SECOND_NANOS) < SECOND_NANOS / 2;
-        List<Health> health = tooShort ? List.of() : List.of(probe.take(second, now, gauges.get()));
+        // The next shift speaks for the seconds that are its own; the rest of a second at the end is too short for
+        // shares of it to mean anything.
+        boolean tooShort =
+                last && second > firstSecond && now - (road.zeroNanos() + second * SECOND_NANOS) < SECOND_NANOS / 2;
+        boolean relieved = second * SECOND_NANOS >= road.reliefNanos();
+        List<Health> health = tooShort || relieved ? List.of() : List.of(probe.take(second, now, gauges.get()));
         return new Delta(
                 setup.runId(),
                 setup.fingerprint(),
                 setup.segment(),
+                setup.shift(),
                 sequence++,
-                last,
+                standing(last),
                 recorder.drain(),
                 health,
                 recorder.newExamples());
+    }
+
+    private Standing standing(boolean last) {
+        if (!last) {
+            return Standing.ON_DUTY;
+        }
+        return road.isRelieved() ? Standing.RELIEVED : Standing.DONE;
     }
 
     private boolean deliver(Delta delta) {

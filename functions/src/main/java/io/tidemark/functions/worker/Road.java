@@ -35,11 +35,14 @@ final class Road {
     private final @Nullable ThreadLocal<RequestLog.Lane> requestLane;
     private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private volatile Profile profile;
     private volatile long zeroNanos;
     private volatile long lastStartNanos = Long.MAX_VALUE;
     private volatile boolean halted;
+    /** The next shift begins what starts at or after this instant. */
+    private volatile long reliefNanos = Long.MAX_VALUE;
 
     Road(
             Plan plan,
@@ -124,12 +127,27 @@ final class Road {
         halted = true;
     }
 
+    /** The next shift takes over at this instant: iterations that begin earlier are led to their end here. */
+    void relieveAt(long nanos) {
+        reliefNanos = Math.min(reliefNanos, nanos);
+    }
+
+    long reliefNanos() {
+        return reliefNanos;
+    }
+
+    /** The load has not ended with this worker. */
+    boolean isRelieved() {
+        return reliefNanos < lastStartNanos;
+    }
+
     boolean isHalted() {
         return halted;
     }
 
-    long lastStartNanos() {
-        return lastStartNanos;
+    /** No iteration may begin at or after this instant. */
+    long lastBeginNanos() {
+        return Math.min(lastStartNanos, reliefNanos);
     }
 
     boolean isOver(long nanos) {
@@ -180,6 +198,11 @@ final class Road {
             busy.incrementAndGet();
             action.run();
         });
+    }
+
+    /** Trips that have begun an iteration and not ended it, whether they have a request under way or think. */
+    AtomicInteger underWay() {
+        return underWay;
     }
 
     /** Trips with a request under way. One that goes on at once stays busy, so that an idle instant means the end. */

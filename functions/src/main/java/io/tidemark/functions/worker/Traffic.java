@@ -7,7 +7,8 @@ interface Traffic {
     /** Before the start: what the first second should not pay for. */
     void prepare();
 
-    void start();
+    /** @param fromNanos no iteration begins before this instant: others have seen to those */
+    void start(long fromNanos);
 
     /** The profile has changed from this instant on. */
     void steer(long fromNanos, Profile profile);

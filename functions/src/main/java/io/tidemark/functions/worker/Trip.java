@@ -57,6 +57,7 @@ final class Trip implements ExchangeListener {
      * @param intended when its first request should start, in nanoseconds since the start of the run
      */
     void begin(long iteration, long intended) {
+        road.underWay().incrementAndGet();
         session.begin(iteration);
         flow = road.flows().choose(iteration);
         stepNumber = 0;
@@ -97,8 +98,14 @@ final class Trip implements ExchangeListener {
         if (mayGoOn && stepNumber + 1 < flow.steps().size()) {
             think(endNanos);
         } else {
-            end.ended(this, outcome, endNanos);
+            finish(outcome, endNanos);
         }
+    }
+
+    private void finish(Outcome outcome, long endNanos) {
+        end.ended(this, outcome, endNanos);
+        // Only now: whoever begins the next iteration at once must not seem to have none.
+        road.underWay().decrementAndGet();
     }
 
     private void think(long endNanos) {
@@ -115,7 +122,7 @@ final class Trip implements ExchangeListener {
 
     private void continueAt(long next) {
         if (road.isOver(next)) {
-            end.ended(this, Outcome.UNFINISHED, next);
+            finish(Outcome.UNFINISHED, next);
         } else {
             request(next);
         }

@@ -1,6 +1,7 @@
 package io.tidemark.functions.worker;
 
 import io.tidemark.core.plan.Load;
+import io.tidemark.core.plan.Pause;
 import io.tidemark.core.shape.Profile;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.shape.UserTimes;
@@ -19,19 +20,29 @@ final class UserTraffic implements Traffic {
      */
     static final long BACK_OFF_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** No user gets so far within a shift: one every millisecond for eleven days. */
+    private static final long ITERATIONS_OF_A_SHIFT = 1_000_000_000L;
+
     private final Road road;
     private final Load.Users load;
     private final Segment segment;
     private final long staggerNanos;
     private final AtomicInteger present = new AtomicInteger();
     private final List<User> users = new ArrayList<>();
+    private final long firstIteration;
     private volatile long iterationStride;
+    private volatile long startNanos;
 
-    UserTraffic(Road road, Load.Users load, Segment segment) {
+    /**
+     * @param shift which of the workers that serve the segment: each counts its iterations elsewhere, so that no two have
+     *     the same number
+     */
+    UserTraffic(Road road, Load.Users load, Segment segment, int shift) {
         this.road = road;
         this.load = load;
         this.segment = segment;
         this.staggerNanos = load.stagger().toNanos();
+        this.firstIteration = shift * ITERATIONS_OF_A_SHIFT;
     }
 
     @Override
@@ -40,8 +51,9 @@ final class UserTraffic implements Traffic {
     }
 
     @Override
-    public void start() {
-        users.forEach(user -> user.comeAfter(0));
+    public void start(long fromNanos) {
+        startNanos = fromNanos;
+        users.forEach(user -> user.comeAfter(fromNanos));
     }
 
     @Override
@@ -86,7 +98,7 @@ final class UserTraffic implements Traffic {
         private boolean isHere;
         private int visit;
         private volatile long leaveNanos;
-        private long iterations;
+        private long iterations = firstIteration;
         private long dueNanos;
         /** Distance of intended starts; 0 when they follow the responses. */
         private long periodNanos;
@@ -102,11 +114,28 @@ final class UserTraffic implements Traffic {
             int awaited = ++visit;
             for (Stay stay : stays) {
                 if (stay.endNanos() > nanos) {
-                    long start = Math.max(stay.startNanos(), nanos);
+                    long start = stay.startNanos() >= startNanos
+                            ? Math.max(stay.startNanos(), nanos)
+                            : resumeAfter(stay, nanos);
                     road.at(start, () -> come(awaited, start, stay.endNanos()));
                     return;
                 }
             }
+        }
+
+        /**
+         * When a user goes on that another worker has led until the start of this one. At a fixed period the next start is
+         * known; otherwise the users are somewhere in their pauses, so that they do not all go on at once.
+         */
+        private long resumeAfter(Stay stay, long nanos) {
+            if (nanos > startNanos) {
+                return nanos;
+            }
+            long pause = load.pause().nanos(trip.session().random());
+            if (load.pacing() == Load.Pacing.FIXED_PERIOD && load.pause() instanceof Pause.Fixed && pause > 0) {
+                return stay.startNanos() + Math.ceilDiv(nanos - stay.startNanos(), pause) * pause;
+            }
+            return pause == 0 ? nanos : nanos + trip.session().random().nextLong(pause);
         }
 
         private void come(int awaited, long start, long end) {
@@ -173,7 +202,7 @@ final class UserTraffic implements Traffic {
 
         /** No intended start of this user lies at or after this instant. */
         private long limitNanos() {
-            return Math.min(leaveNanos, road.lastStartNanos());
+            return Math.min(leaveNanos, road.lastBeginNanos());
         }
 
         /**

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One worker: sends its segment of a plan and reports what it measured.
  *
- * <p>The order of calls is {@link #prepare}, {@link #start}, any number of {@link #direct}, {@link #close}. Everything
+ * <p>The order of calls is {@link #prepare}, {@link #start}, any number of {@link #direct} and {@link #relieve}, {@link
+ * #close}. Everything
  * happens on the worker's own threads. After the end of the profile nothing new is begun; requests under way are followed
  * to their end, at most as long as their time-out. Then the last delta is delivered and the worker {@link #isDone}.
  */
@@ -47,7 +48,7 @@ public final class Worker implements AutoCloseable {
         this.pacer = new Pacer(clock, "tidemark-pacer-" + setup.segment().index());
         this.road = new Road(plan, profile, engine, flows, recorder, clock, pacer, setup.requestLog());
         this.traffic = switch (plan.load()) {
-            case Load.Users users -> new UserTraffic(road, users, setup.segment());
+            case Load.Users users -> new UserTraffic(road, users, setup.segment(), setup.shift());
             case Load.Rate rate ->
                 new ArrivalTraffic(road, rate, setup.segment(), plan.http().maxConnections());
         };
@@ -62,15 +63,26 @@ public final class Worker implements AutoCloseable {
         pacer.start();
     }
 
-    /** @param zeroNanos the instant of the clock's nanoseconds that is the start of the run */
-    public void start(long zeroNanos) {
+    /**
+     * @param zeroNanos the instant of the clock's nanoseconds that is the start of the run
+     * @param fromNanos since then: what begins earlier is sent by the shift before this one
+     */
+    public void start(long zeroNanos, long fromNanos) {
         road.begin(zeroNanos);
         road.stopAt(road.profile().durationNanos());
         long tail = plan.http().totalTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
         giveUpNanos = road.profile().durationNanos() + tail;
-        traffic.start();
-        road.at(0, this::sweep);
-        reporter.start();
+        traffic.start(fromNanos);
+        road.at(fromNanos, () -> sweep(fromNanos));
+        reporter.start(fromNanos);
+    }
+
+    /**
+     * The next shift takes over: what begins at or after this instant since the start of the run is not this worker's.
+     * Iterations under way are led to their end.
+     */
+    public void relieve(long atNanos) {
+        road.relieveAt(atNanos);
     }
 
     public void direct(Directive directive) {
@@ -108,24 +120,35 @@ public final class Worker implements AutoCloseable {
         road.closeRequestLog();
     }
 
-    private void sweep() {
+    /** @param at when this was due: whatever was due before has been done, and not more than that */
+    private void sweep(long at) {
         long now = road.now();
         long nanos = clock.nanoTime();
         traffic.sweep(now);
         for (Connection connection : road.connections()) {
             connection.checkDeadline(nanos);
         }
-        if (road.isOver(now)) {
+        if (road.isOver(at)) {
             if (now >= giveUpNanos) {
                 giveUp();
             }
             if (traffic.backlog() == 0 && road.busy().get() == 0) {
-                idle = true;
-                reporter.finish();
+                finish();
                 return;
             }
+        } else if (at >= road.reliefNanos()
+                && traffic.backlog() == 0
+                && road.underWay().get() == 0) {
+            finish();
+            return;
         }
-        road.at(now + SWEEP_NANOS, this::sweep);
+        long next = now + SWEEP_NANOS;
+        road.at(next, () -> sweep(next));
+    }
+
+    private void finish() {
+        idle = true;
+        reporter.finish();
     }
 
     private void giveUp() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a worker is to do.
  *
+ * @param shift which of the workers that serve the segment one after the other this is, from 0 on
  * @param eventLoops threads that send and receive
  * @param requestLog takes every single request; null for none. The worker closes it.
  */
@@ -18,6 +19,7 @@ public record WorkerSetup(
         Plan plan,
         String fingerprint,
         Segment segment,
+        int shift,
         int eventLoops,
         @Nullable RequestLog requestLog) {
     public WorkerSetup {
@@ -25,6 +27,9 @@ public record WorkerSetup(
         requireNonNull(plan, "plan is null");
         requireNonNull(fingerprint, "fingerprint is null");
         requireNonNull(segment, "segment is null");
+        if (shift < 0) {
+            throw new IllegalArgumentException("shift must be >= 0 but is " + shift);
+        }
         if (eventLoops < 1) {
             throw new IllegalArgumentException("eventLoops must be > 0 but is " + eventLoops);
         }

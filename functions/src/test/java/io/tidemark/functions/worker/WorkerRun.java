@@ -39,7 +39,7 @@ final class WorkerRun implements AutoCloseable {
         this.plan = plan;
         this.last = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
-            WorkerSetup setup = new WorkerSetup("run", plan, "plan", new Segment(i, count), eventLoops, log);
+            WorkerSetup setup = new WorkerSetup("run", plan, "plan", new Segment(i, count), 0, eventLoops, log);
             workers.add(new Worker(setup, name -> null, clock, this::take));
         }
     }
@@ -57,14 +57,14 @@ final class WorkerRun implements AutoCloseable {
         WorkerRun run = new WorkerRun(plan, count, log, eventLoops);
         run.workers.forEach(Worker::prepare);
         run.zeroNanos = run.clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
-        run.workers.forEach(worker -> worker.start(run.zeroNanos));
+        run.workers.forEach(worker -> worker.start(run.zeroNanos, 0));
         return run;
     }
 
     private synchronized void take(byte[] encoded) throws WireException {
         Delta delta = DeltaCodec.decode(encoded);
         deltas.add(delta);
-        if (delta.last()) {
+        if (delta.isLast()) {
             last.countDown();
         }
     }

@@ -1,0 +1,116 @@
+package io.tidemark.aggregator.run;
+
+import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.Delta.Standing;
+import io.tidemark.core.window.Health;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What has arrived from the workers that served one segment, one shift after the other. Not thread-safe. */
+final class Attendance {
+    private final TreeMap<Integer, Shift> shifts = new TreeMap<>();
+
+    boolean knows(int shift, int sequence) {
+        Shift known = shifts.get(shift);
+        return known != null && known.seen.get(sequence);
+    }
+
+    void note(Delta delta) {
+        Shift shift = shift(delta.shift());
+        shift.seen.set(delta.sequence());
+        if (delta.isLast()) {
+            shift.standing = delta.standing();
+        }
+        for (Health health : delta.health()) {
+            shift.firstSecond = Math.min(shift.firstSecond, health.second());
+            shift.lastSecond = Math.max(shift.lastSecond, health.second());
+        }
+    }
+
+    /** The worker is lost and another has taken over: it is not waited for, but what it still reports counts. */
+    void abandon(int shift) {
+        shift(shift).abandoned = true;
+    }
+
+    /** True when the last delta of the last shift is here, even if one before it is not. */
+    boolean hasEnded() {
+        return !shifts.isEmpty() && shifts.lastEntry().getValue().standing == Standing.DONE;
+    }
+
+    /** True when the last delta and all before it are here, but for those of abandoned workers. */
+    boolean isComplete() {
+        return hasEnded()
+                && shifts.values().stream().allMatch(shift -> shift.isWhole() || shift.abandoned)
+                && shifts.lastEntry().getValue().isWhole();
+    }
+
+    /** Deltas that must exist, because later ones of their worker are here, but are not. */
+    int missing() {
+        return shifts.values().stream()
+                .mapToInt(shift -> shift.seen.length() - shift.seen.cardinality())
+                .sum();
+    }
+
+    /** The one that serves the segment, as far as it has been heard of; 0 before. */
+    int lastShift() {
+        return shifts.isEmpty() ? 0 : shifts.lastKey();
+    }
+
+    /** The last second that any shift has reported; -1 before the first. */
+    int lastSecond() {
+        return shifts.values().stream()
+                .mapToInt(shift -> shift.lastSecond)
+                .max()
+                .orElse(-1);
+    }
+
+    /** The last second of one shift; -1 before its first. */
+    int lastSecond(int shift) {
+        Shift known = shifts.get(shift);
+        return known == null ? -1 : known.lastSecond;
+    }
+
+    /** The last second up to which everything but stragglers is here. */
+    int completeSecond() {
+        return shifts.values().stream()
+                .filter(shift -> shift.standing == Standing.ON_DUTY && !shift.abandoned && shift.lastSecond >= 0)
+                .mapToInt(shift -> shift.lastSecond)
+                .min()
+                .orElse(lastSecond());
+    }
+
+    /** The first second that a later shift has reported; -1 when there is none. */
+    int secondAfter(int shift) {
+        return shifts.tailMap(shift, false).values().stream()
+                .filter(later -> later.lastSecond >= 0)
+                .mapToInt(later -> later.firstSecond)
+                .min()
+                .orElse(-1);
+    }
+
+    /** Shifts whose worker was abandoned before its last delta. */
+    List<Integer> abandoned() {
+        return shifts.entrySet().stream()
+                .filter(entry -> entry.getValue().abandoned && !entry.getValue().isWhole())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Shift shift(int number) {
+        return shifts.computeIfAbsent(number, key -> new Shift());
+    }
+
+    private static final class Shift {
+        private final BitSet seen = new BitSet();
+        private Standing standing = Standing.ON_DUTY;
+        private boolean abandoned;
+        private int firstSecond = Integer.MAX_VALUE;
+        private int lastSecond = -1;
+
+        boolean isWhole() {
+            return standing != Standing.ON_DUTY && seen.cardinality() == seen.length();
+        }
+    }
+}
