@@ -112,10 +112,14 @@ final class Course {
         return from + Math.min(SECOND_NANOS, Math.max(0, profile.durationNanos() - from)) / 2;
     }
 
-    /** Arrivals of a segment from one second on, before another; until the end when that is -1. */
-    long arrivals(Segment segment, int fromSecond, int toSecond) {
+    /** Arrivals of a segment from a second on, before an instant. */
+    long arrivals(Segment segment, int fromSecond, long endMillis) {
         long from = fromSecond * SECOND_NANOS;
-        long to = toSecond < 0 ? profile.durationNanos() : toSecond * SECOND_NANOS;
+        long whole = profile.durationNanos();
+        long to = endMillis > whole / 1_000_000 ? whole : endMillis * 1_000_000;
+        if (to <= from) {
+            return 0;
+        }
         if (plan.load() instanceof Load.Rate rate && rate.arrivals() == Load.Arrivals.POISSON) {
             ArrivalTimes times = ArrivalTimes.poisson(profile, segment, rate.seed());
             long count = 0;

@@ -98,7 +98,8 @@ final class RunSummary {
             DeltaMerger merger,
             List<Fleet.WorkerFailure> failures) {
         Timeline timeline = merger.timeline();
-        Ledger ledger = ledger(merger, failures);
+        Ledger ledger =
+                ledger(merger, failures, ending.kind() == Ending.Kind.COMPLETED ? Long.MAX_VALUE : elapsedMillis);
         RunInfo info = new RunInfo(
                 assignment.runId(),
                 plan.name(),
@@ -120,7 +121,8 @@ final class RunSummary {
         return new Run(info, timeline, ledger, Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger));
     }
 
-    private Ledger ledger(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {
+    /** @param endMillis nothing was called for from then on */
+    private Ledger ledger(DeltaMerger merger, List<Fleet.WorkerFailure> failures, long endMillis) {
         Counts whole = merger.measuredWithWarmUp();
         Counts measured = merger.measured();
         return new Ledger(
@@ -134,11 +136,11 @@ final class RunSummary {
                 whole.count(Outcome.UNFINISHED),
                 whole.sent() - measured.sent(),
                 fleet.workers(),
-                lost(merger, failures),
+                lost(merger, failures, endMillis),
                 merger.missing());
     }
 
-    private List<Ledger.LostWorker> lost(DeltaMerger merger, List<Fleet.WorkerFailure> failures) {
+    private List<Ledger.LostWorker> lost(DeltaMerger merger, List<Fleet.WorkerFailure> failures, long endMillis) {
         Map<Place, String> reasons = new HashMap<>();
         failures.forEach(failure -> reasons.put(new Place(failure.segment(), failure.shift()), failure.reason()));
         List<Ledger.LostWorker> lost = new ArrayList<>();
@@ -147,23 +149,30 @@ final class RunSummary {
             Attendance attendance = merger.attendance(i);
             for (int shift : attendance.abandoned()) {
                 int since = attendance.lastSecond(shift) + 1;
-                lost.add(lost(segment, since, attendance.secondAfter(shift), reasons.get(new Place(i, shift))));
+                lost.add(lost(
+                        segment, since, attendance.secondAfter(shift), endMillis, reasons.get(new Place(i, shift))));
             }
             if (!attendance.isComplete()) {
                 String silence = attendance.hasEnded() ? "some of its messages never arrived" : "fell silent";
                 int since = attendance.lastSecond() + 1;
-                lost.add(lost(segment, since, -1, reasons.getOrDefault(new Place(i, attendance.lastShift()), silence)));
+                lost.add(lost(
+                        segment,
+                        since,
+                        -1,
+                        endMillis,
+                        reasons.getOrDefault(new Place(i, attendance.lastShift()), silence)));
             }
         }
         return lost;
     }
 
-    private Ledger.LostWorker lost(Segment segment, int since, int until, @Nullable String reason) {
+    private Ledger.LostWorker lost(Segment segment, int since, int until, long endMillis, @Nullable String reason) {
+        long end = until < 0 ? endMillis : Math.min(endMillis, until * 1_000L);
         return new Ledger.LostWorker(
                 segment.toString(),
                 since,
                 until,
-                isCounted() ? course.arrivals(segment, since, until) : -1,
+                isCounted() ? course.arrivals(segment, since, end) : -1,
                 reason == null ? "fell silent" : reason);
     }
 

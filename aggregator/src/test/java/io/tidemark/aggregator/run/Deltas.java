@@ -30,6 +30,20 @@ record Deltas(String runId, String fingerprint, int segments) {
                 runId, fingerprint, place, 0, sequence, standing, windows, List.of(health(sequence)), List.of());
     }
 
+    /** Of a worker that took over from another, or that another takes over from. */
+    byte[] ofShift(int shift, int sequence, Standing standing, int second, Window... windows) {
+        return DeltaCodec.encode(new Delta(
+                runId,
+                fingerprint,
+                new Segment(0, segments),
+                shift,
+                sequence,
+                standing,
+                List.of(windows),
+                List.of(health(second)),
+                List.of()));
+    }
+
     static Window window(int second, int name, int good, int bad) {
         return window(second, false, name, Outcome.STATUS_5XX, good, bad);
     }

@@ -128,7 +128,7 @@ class RunControlTest {
         Run run = control(fleet).run();
 
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.TARGET_LOST);
-        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, "fell silent"));
+        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, -1, 0, "fell silent"));
     }
 
     @Test
@@ -152,7 +152,7 @@ class RunControlTest {
                 .thenSilence();
         Run run = control(fleet).run();
 
-        assertThat(run.ledger().lost()).containsExactly(new LostWorker("2/2", 1, "out of memory"));
+        assertThat(run.ledger().lost()).containsExactly(new LostWorker("2/2", 1, -1, 45, "out of memory"));
         assertThat(run.ledger().good()).isEqualTo(15);
         assertThat(notes).containsExactly("Worker 2/2 was lost: out of memory");
         assertThat(run.info().elapsedMillis()).as("nobody is waited for").isLessThan(3_600_000);
@@ -169,8 +169,8 @@ class RunControlTest {
 
         assertThat(run.ledger().lost())
                 .containsExactly(
-                        new LostWorker("2/3", 0, "fell silent"),
-                        new LostWorker("3/3", 3, "some of its messages never arrived"));
+                        new LostWorker("2/3", 0, -1, 33, "fell silent"),
+                        new LostWorker("3/3", 3, -1, 23, "some of its messages never arrived"));
         assertThat(run.ledger().missingDeltas()).isEqualTo(1);
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
     }
