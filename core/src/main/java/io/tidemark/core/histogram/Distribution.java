@@ -48,29 +48,12 @@ public final class Distribution {
             throw new IllegalArgumentException("there must be as many counts as indexes but there are " + counts.length
                     + " and " + indexes.length);
         }
-        if (indexes.length == 0) {
-            return EMPTY;
-        }
-        int previous = -1;
+        SparseBuckets buckets = new SparseBuckets();
         for (int i = 0; i < indexes.length; i++) {
-            if (indexes[i] <= previous || indexes[i] >= Buckets.COUNT) {
-                throw new IllegalArgumentException(
-                        "bucket indexes must rise and be < " + Buckets.COUNT + " but one is " + indexes[i]);
-            }
-            if (counts[i] <= 0) {
-                throw new IllegalArgumentException("counts must be > 0 but one is " + counts[i]);
-            }
-            previous = indexes[i];
+            buckets.add(indexes[i], counts[i]);
         }
-        if (Buckets.index(min) != indexes[0] || Buckets.index(max) != previous || min < 0 || max > Buckets.MAX_VALUE) {
-            throw new IllegalArgumentException("min " + min + " and max " + max + " must lie in the outer buckets");
-        }
-        Distribution distribution = ofTrusted(indexes.clone(), counts.clone(), sum, min, max);
-        if (Math.floorDiv(sum, distribution.count) < min || Math.ceilDiv(sum, distribution.count) > max) {
-            throw new IllegalArgumentException("the mean must lie between min " + min + " and max " + max + " but "
-                    + distribution.count + " values have the sum " + sum);
-        }
-        return distribution;
+        buckets.complete(sum, min, max);
+        return buckets.toDistribution();
     }
 
     public Distribution merge(Distribution other) {
