@@ -87,7 +87,6 @@ public final class SparseBuckets {
     public Distribution toDistribution() {
         return size == 0
                 ? Distribution.EMPTY
-                : Distribution.ofTrusted(
-                        Arrays.copyOf(indexes, size), Arrays.copyOf(counts, size), sum, min, max);
+                : Distribution.ofTrusted(Arrays.copyOf(indexes, size), Arrays.copyOf(counts, size), sum, min, max);
     }
 }

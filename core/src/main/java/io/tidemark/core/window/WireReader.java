@@ -27,7 +27,16 @@ final class WireReader {
         }
     }
 
+    boolean isAtEnd() {
+        return at == bytes.length;
+    }
+
+    /** Most take one byte. */
     long number(String what) throws WireException {
+        return at < bytes.length && bytes[at] >= 0 ? bytes[at++] : longNumber(what);
+    }
+
+    private long longNumber(String what) throws WireException {
         long value = 0;
         for (int shift = 0; shift < 63; shift += 7) {
             if (at >= bytes.length) {
