@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -32,14 +30,11 @@ public final class TimelineCsv {
         try (WholeFile file = WholeFile.at(directory.resolve(FILE))) {
             try (CsvWriter out = new CsvWriter(file.draft())) {
                 header(out);
-                SortedMap<Integer, SortedMap<Integer, Health>> health =
-                        run.timeline().health();
                 for (int second = 0; second <= run.timeline().lastSecond(); second++) {
-                    Map<Integer, Health> bySegment = health.get(second);
                     out.cell(second).cell(phase(run.info(), second));
                     level(out, run.info(), second);
                     stats(out, run.timeline().second(second));
-                    health(out, bySegment == null ? List.of() : bySegment.values());
+                    health(out, run.timeline().healthAt(second));
                     out.end();
                 }
             }

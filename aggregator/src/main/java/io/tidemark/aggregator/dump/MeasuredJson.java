@@ -1,6 +1,7 @@
 package io.tidemark.aggregator.dump;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.window.Counts;
@@ -13,7 +14,6 @@ import io.tidemark.core.window.Window;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Writes what was measured: examples, the health of the workers, and the windows. Zeros of a kind are left out. */
 final class MeasuredJson {
@@ -34,8 +34,8 @@ final class MeasuredJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("health");
-        for (SortedMap<Integer, Health> bySegment : timeline.health().values()) {
-            for (Map.Entry<Integer, Health> entry : bySegment.entrySet()) {
+        for (FleetHealth state : timeline.health()) {
+            for (Map.Entry<Integer, Health> entry : state.bySegment().entrySet()) {
                 health(entry.getKey(), entry.getValue());
             }
         }

@@ -34,10 +34,10 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
         if (ending == Ending.Kind.COMPLETED || ending == Ending.Kind.FINISHED) {
             return elapsed;
         }
-        long lastWindow = run.timeline().windows().stream()
-                .mapToLong(window -> (window.second() + 1) * 1_000L)
-                .max()
-                .orElse(elapsed);
+        if (run.timeline().isEmpty()) {
+            return elapsed;
+        }
+        long lastWindow = (run.timeline().lastWindow() + 1) * 1_000L;
         return Math.min(lastWindow, elapsed);
     }
 

@@ -5,33 +5,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.core.histogram.Distribution;
+import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.core.window.Stats;
-import io.tidemark.core.window.Window;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
  * What the charts are drawn from, as JSON: one array for each curve. Counts are those of a bin, times are microseconds,
  * and null stands where there was no request to take a time of.
- *
- * <p>The page must stay under a megabyte, so the width of bins grows with the run: at most {@value #MAX_BINS} for all
- * names together, and at most {@value #NAME_CELLS} over all single names.
  */
 final class ChartData {
-    static final int MAX_BINS = 2_000;
-    static final int NAME_CELLS = 9_000;
-    /** With fewer bins than this a curve says nothing, so further names are left out of the selection. */
-    private static final int MIN_NAME_BINS = 60;
-
     private final Digest digest;
     private final int seconds;
     private final StringWriter text = new StringWriter();
@@ -81,7 +70,7 @@ final class ChartData {
     }
 
     private void write() throws IOException {
-        int width = TimeBins.widthFor(seconds, MAX_BINS);
+        int width = digest.curves().all().width();
         json.writeStartObject();
         json.writeNumberField("seconds", seconds);
         json.writeNumberField("end", digest.axis().endSeconds());
@@ -89,7 +78,7 @@ final class ChartData {
         json.writeNumberField("bin", width);
         phases();
         levels(width);
-        all(width);
+        all();
         health(width);
         names();
         distribution();
@@ -131,19 +120,16 @@ final class ChartData {
         json.writeEndArray();
     }
 
-    private void all(int width) throws IOException {
-        List<TimeBins.Bin> bins = TimeBins.of(
-                        digest.windows(), seconds, digest.axis().endSeconds(), width)
-                .bins();
+    private void all() throws IOException {
+        List<TimeBins.Bin> bins = digest.curves().all().bins();
         json.writeObjectFieldStart("all");
         curves(bins);
-        times("p90", bins, latency -> latency.percentile(90));
-        times("p999", bins, latency -> latency.percentile(99.9));
+        times("p90", bins, TimeBins.Times::p90);
+        times("p999", bins, TimeBins.Times::p999);
         json.writeObjectFieldStart("failed");
         for (Outcome outcome : Outcome.values()) {
-            if (outcome.isBad()
-                    && bins.stream().anyMatch(bin -> bin.stats().counts().count(outcome) > 0)) {
-                counts(outcome.label(), bins, stats -> stats.counts().count(outcome));
+            if (outcome.isBad() && bins.stream().anyMatch(bin -> bin.counts().count(outcome) > 0)) {
+                counts(outcome.label(), bins, counts -> counts.count(outcome));
             }
         }
         json.writeEndObject();
@@ -151,12 +137,12 @@ final class ChartData {
     }
 
     private void curves(List<TimeBins.Bin> bins) throws IOException {
-        counts("planned", bins, stats -> stats.counts().planned());
-        counts("sent", bins, stats -> stats.counts().sent());
-        counts("ok", bins, stats -> stats.counts().good());
-        times("p50", bins, latency -> latency.percentile(50));
-        times("p99", bins, latency -> latency.percentile(99));
-        times("max", bins, Distribution::max);
+        counts("planned", bins, Counts::planned);
+        counts("sent", bins, Counts::sent);
+        counts("ok", bins, Counts::good);
+        times("p50", bins, TimeBins.Times::p50);
+        times("p99", bins, TimeBins.Times::p99);
+        times("max", bins, TimeBins.Times::max);
     }
 
     private void health(int width) throws IOException {
@@ -173,26 +159,14 @@ final class ChartData {
     }
 
     private void names() throws IOException {
-        List<Integer> names = digest.busiestNames();
-        int shown = names.size() < 2
-                ? 0
-                : Math.min(names.size(), NAME_CELLS / Math.min(MIN_NAME_BINS, Math.max(1, seconds)));
-        int width = shown == 0 ? 1 : TimeBins.widthFor(seconds, Math.min(MAX_BINS, NAME_CELLS / shown));
-        Map<Integer, List<Window>> byName = new HashMap<>();
-        for (Window window : digest.windows()) {
-            byName.computeIfAbsent(window.name(), name -> new ArrayList<>()).add(window);
-        }
-        json.writeNumberField("nameBin", width);
+        json.writeNumberField("nameBin", digest.curves().nameWidth());
         json.writeArrayFieldStart("names");
-        for (int name : names.subList(0, shown)) {
-            List<Window> windows = byName.getOrDefault(name, List.of());
-            List<TimeBins.Bin> bins = TimeBins.of(
-                            windows, seconds, digest.axis().endSeconds(), width)
-                    .bins();
+        for (Curves.NameCurve curve : digest.curves().names()) {
+            List<TimeBins.Bin> bins = curve.bins().bins();
             json.writeStartObject();
-            json.writeStringField("name", digest.name(name));
+            json.writeStringField("name", digest.name(curve.name()));
             curves(bins);
-            counts("bad", bins, stats -> stats.counts().bad());
+            counts("bad", bins, Counts::bad);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -223,8 +197,8 @@ final class ChartData {
         json.writeArray(values, 0, values.length);
     }
 
-    private void counts(String field, List<TimeBins.Bin> bins, ToLongFunction<Stats> count) throws IOException {
-        long[] values = bins.stream().map(TimeBins.Bin::stats).mapToLong(count).toArray();
+    private void counts(String field, List<TimeBins.Bin> bins, ToLongFunction<Counts> count) throws IOException {
+        long[] values = bins.stream().map(TimeBins.Bin::counts).mapToLong(count).toArray();
         json.writeArrayFieldStart(field);
         // Nothing at all takes no room; the script reads an absent value as none.
         if (Arrays.stream(values).anyMatch(value -> value != 0)) {
@@ -235,13 +209,14 @@ final class ChartData {
         json.writeEndArray();
     }
 
-    private void times(String field, List<TimeBins.Bin> bins, ToLongFunction<Distribution> micros) throws IOException {
+    private void times(String field, List<TimeBins.Bin> bins, ToLongFunction<TimeBins.Times> micros)
+            throws IOException {
         json.writeArrayFieldStart(field);
         for (TimeBins.Bin bin : bins) {
-            if (bin.stats().latency().isEmpty()) {
+            if (bin.latency().isEmpty()) {
                 json.writeNull();
             } else {
-                json.writeNumber(micros.applyAsLong(bin.stats().latency()));
+                json.writeNumber(micros.applyAsLong(bin.latency()));
             }
         }
         json.writeEndArray();

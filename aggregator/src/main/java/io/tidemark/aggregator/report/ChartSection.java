@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.report;
 
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.core.window.Health;
 
@@ -65,11 +66,9 @@ final class ChartSection {
 
         static Worst of(Digest digest) {
             Worst worst = new Worst();
-            digest.run()
-                    .timeline()
-                    .health()
-                    .values()
-                    .forEach(bySegment -> bySegment.values().forEach(worst::add));
+            for (FleetHealth state : digest.run().timeline().health()) {
+                state.bySegment().values().forEach(worst::add);
+            }
             return worst;
         }
 

@@ -3,23 +3,23 @@ package io.tidemark.aggregator.report;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
 import io.tidemark.core.window.Stats;
-import io.tidemark.core.window.Window;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * A run with the sums that several parts of the report show, made once.
  *
- * @param windows of all seconds and names, warm-up too
  * @param total of everything measured, without warm-up
  * @param byName likewise; the sum over it is the total
  */
-record Digest(Run run, Axis axis, List<Window> windows, Stats total, SortedMap<Integer, Stats> byName) {
+record Digest(Run run, Axis axis, Stats total, SortedMap<Integer, Stats> byName, Curves curves) {
 
     static Digest of(Run run) {
-        List<Window> windows = run.timeline().windows();
-        SortedMap<Integer, Stats> byName = Sums.byName(windows);
-        return new Digest(run, Axis.of(run), windows, Sums.of(List.copyOf(byName.values())), byName);
+        Axis axis = Axis.of(run);
+        SortedMap<Integer, Stats> byName = run.timeline().totalByName();
+        Curves curves = Curves.of(run.timeline(), axis, busiestNames(byName));
+        return new Digest(run, axis, Sums.of(List.copyOf(byName.values())), byName, curves);
     }
 
     RunInfo info() {
@@ -33,10 +33,14 @@ record Digest(Run run, Axis axis, List<Window> windows, Stats total, SortedMap<I
 
     /** Numbers of the names that have requests, those with the most first. */
     List<Integer> busiestNames() {
+        return busiestNames(byName);
+    }
+
+    private static List<Integer> busiestNames(SortedMap<Integer, Stats> byName) {
         return byName.entrySet().stream()
                 .sorted((a, b) -> Long.compare(
                         b.getValue().counts().planned(), a.getValue().counts().planned()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -1,11 +1,10 @@
 package io.tidemark.aggregator.report;
 
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.core.window.Health;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 
 /** How the generator did, in the bins of the time axis: in each the worst of its seconds. */
 record HealthBins(List<Bin> bins) {
@@ -45,14 +44,14 @@ record HealthBins(List<Bin> bins) {
         }
     }
 
-    static HealthBins of(SortedMap<Integer, SortedMap<Integer, Health>> health, int seconds, int width) {
+    static HealthBins of(Iterable<FleetHealth> health, int seconds, int width) {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < TimeBins.countFor(seconds, width); i++) {
             bins.add(Bin.UNKNOWN);
         }
-        for (Map.Entry<Integer, SortedMap<Integer, Health>> entry : health.entrySet()) {
-            int bin = entry.getKey() / width;
-            bins.set(bin, bins.get(bin).worst(Bin.of(entry.getValue().values())));
+        for (FleetHealth state : health) {
+            int bin = state.second() / width;
+            bins.set(bin, bins.get(bin).worst(Bin.of(state.bySegment().values())));
         }
         return new HealthBins(bins);
     }

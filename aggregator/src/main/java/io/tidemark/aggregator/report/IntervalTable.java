@@ -1,7 +1,6 @@
 package io.tidemark.aggregator.report;
 
 import io.tidemark.core.window.Counts;
-import io.tidemark.core.window.Stats;
 import java.util.List;
 
 /** The curves over time as a table of few rows. */
@@ -11,11 +10,11 @@ final class IntervalTable {
     private IntervalTable() {}
 
     static void write(Digest digest, Html html) {
-        int seconds = digest.axis().seconds();
-        int width = TimeBins.widthFor(seconds, MAX_ROWS);
-        TimeBins bins = TimeBins.of(digest.windows(), seconds, digest.axis().endSeconds(), width);
-        List<HealthBins.Bin> health =
-                HealthBins.of(digest.run().timeline().health(), seconds, width).bins();
+        TimeBins bins = digest.curves().intervals();
+        int width = bins.width();
+        List<HealthBins.Bin> health = HealthBins.of(
+                        digest.run().timeline().health(), digest.axis().seconds(), width)
+                .bins();
         String caption = "All names, warm-up too, in steps of " + Numbers.duration(width * 1_000L);
         html.open("details", "id", "intervals").element("summary", "As a table");
         List<Column> columns = List.of(
@@ -43,9 +42,9 @@ final class IntervalTable {
     }
 
     private static List<Cell> row(TimeBins.Bin bin, HealthBins.Bin health) {
-        Stats stats = bin.stats();
-        Counts counts = stats.counts();
-        boolean empty = stats.latency().isEmpty();
+        Counts counts = bin.counts();
+        TimeBins.Times latency = bin.latency();
+        boolean empty = latency.isEmpty();
         return List.of(
                 Cell.of(Numbers.clock(bin.start())),
                 Cell.count(counts.planned()),
@@ -55,9 +54,9 @@ final class IntervalTable {
                 Cell.count(counts.late()),
                 Cell.count(counts.dropped()),
                 Cell.rate(bin.perSecond(counts.sent())),
-                empty ? Cell.none() : Cell.millis(stats.latency().percentile(50)),
-                empty ? Cell.none() : Cell.millis(stats.latency().percentile(99)),
-                empty ? Cell.none() : Cell.millis(stats.latency().max()),
+                empty ? Cell.none() : Cell.millis(latency.p50()),
+                empty ? Cell.none() : Cell.millis(latency.p99()),
+                empty ? Cell.none() : Cell.millis(latency.max()),
                 health.known() ? Cell.count(health.users()) : Cell.none(),
                 health.known() ? Cell.count(health.inFlight()) : Cell.none(),
                 health.known() ? Cell.percent(health.cpuShare()) : Cell.none());

@@ -1,11 +1,7 @@
 package io.tidemark.aggregator.report;
 
 import io.tidemark.core.window.Stats;
-import io.tidemark.core.window.Window;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Merges many statistics into few. */
 final class Sums {
@@ -21,18 +17,5 @@ final class Sums {
         }
         int middle = parts.size() / 2;
         return of(parts.subList(0, middle)).merge(of(parts.subList(middle, parts.size())));
-    }
-
-    /** What was measured under each name, without warm-up; one pass, however many names there are. */
-    static SortedMap<Integer, Stats> byName(List<Window> windows) {
-        SortedMap<Integer, List<Stats>> parts = new TreeMap<>();
-        for (Window window : windows) {
-            if (!window.warmUp()) {
-                parts.computeIfAbsent(window.name(), name -> new ArrayList<>()).add(window.stats());
-            }
-        }
-        SortedMap<Integer, Stats> sums = new TreeMap<>();
-        parts.forEach((name, stats) -> sums.put(name, of(stats)));
-        return sums;
     }
 }

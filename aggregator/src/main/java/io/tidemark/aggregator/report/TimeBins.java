@@ -1,13 +1,15 @@
 package io.tidemark.aggregator.report;
 
-import io.tidemark.core.window.Stats;
+import io.tidemark.core.histogram.Distribution;
+import io.tidemark.core.histogram.DistributionSum;
+import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The time axis in bins of whole seconds. A bin is the merged statistics of its seconds: its counts are their sum, and
- * its percentiles are those of all its requests, never an average of percentiles.
+ * The time axis in bins of whole seconds. A bin is what its seconds are together: its counts are their sum, and its
+ * percentiles are those of all its requests, never an average of percentiles.
  *
  * @param width of a bin in seconds
  */
@@ -22,9 +24,22 @@ record TimeBins(int width, List<Bin> bins) {
      * @param start second of the run
      * @param seconds that the bin covers; the last one may be cut short by the end of the load
      */
-    record Bin(int start, double seconds, Stats stats) {
+    record Bin(int start, double seconds, Counts counts, Times latency) {
         double perSecond(long count) {
             return count / seconds;
+        }
+    }
+
+    /** What is drawn of the latency of a bin; its distribution would take too much of thousands of bins. */
+    record Times(boolean isEmpty, long p50, long p90, long p99, long p999, long max) {
+        static Times of(Distribution times) {
+            return new Times(
+                    times.isEmpty(),
+                    times.percentile(50),
+                    times.percentile(90),
+                    times.percentile(99),
+                    times.percentile(99.9),
+                    times.max());
         }
     }
 
@@ -46,29 +61,54 @@ record TimeBins(int width, List<Bin> bins) {
         return Math.ceilDiv(seconds, width);
     }
 
-    /**
-     * @param seconds of the axis; no window may lie beyond
-     * @param endSeconds when the load ended: nothing was intended after it
-     */
-    static TimeBins of(List<Window> windows, int seconds, double endSeconds, int width) {
-        List<List<Stats>> parts = new ArrayList<>();
-        for (int i = 0; i < countFor(seconds, width); i++) {
-            parts.add(new ArrayList<>());
-        }
-        for (Window window : windows) {
-            parts.get(window.second() / width).add(window.stats());
-        }
-        List<Bin> bins = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            int start = i * width;
-            bins.add(new Bin(start, covered(start, width, endSeconds), Sums.of(parts.get(i))));
-        }
-        return new TimeBins(width, bins);
-    }
-
     /** Without this the last bin of a run of 60.5 s would show half the rate. A sliver is no basis for a rate. */
     static double covered(int start, int width, double endSeconds) {
         double covered = Math.min(start + width, endSeconds) - start;
         return covered >= 0.2 ? covered : width;
+    }
+
+    /** Takes windows in the order of their seconds, one bin after the other, so that one is in memory. */
+    static final class Builder {
+        private final int width;
+        private final int count;
+        private final double endSeconds;
+        private final List<Bin> bins = new ArrayList<>();
+        private Counts counts = Counts.NONE;
+        private DistributionSum latency = new DistributionSum();
+
+        /**
+         * @param seconds of the axis; no window may lie beyond
+         * @param endSeconds when the load ended: nothing was intended after it
+         */
+        Builder(int seconds, double endSeconds, int width) {
+            this.width = width;
+            this.count = countFor(seconds, width);
+            this.endSeconds = endSeconds;
+        }
+
+        void add(Window window) {
+            int bin = window.second() / width;
+            if (bin < bins.size() || bin >= count) {
+                throw new IllegalArgumentException("second " + window.second() + " is not within bins " + bins.size()
+                        + " to " + (count - 1) + " of " + width + " s");
+            }
+            endBinsBefore(bin);
+            counts = counts.merge(window.stats().counts());
+            latency.add(window.stats().latency());
+        }
+
+        TimeBins build() {
+            endBinsBefore(count);
+            return new TimeBins(width, bins);
+        }
+
+        private void endBinsBefore(int bin) {
+            while (bins.size() < bin) {
+                int start = bins.size() * width;
+                bins.add(new Bin(start, covered(start, width, endSeconds), counts, Times.of(latency.toDistribution())));
+                counts = Counts.NONE;
+                latency = new DistributionSum();
+            }
+        }
     }
 }

@@ -2,14 +2,16 @@ package io.tidemark.aggregator.run;
 
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.CountsSum;
 import io.tidemark.core.window.Delta;
-import io.tidemark.core.window.DeltaCodec;
+import io.tidemark.core.window.DeltaReader;
 import io.tidemark.core.window.Example;
 import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Outcome;
-import io.tidemark.core.window.Window;
+import io.tidemark.core.window.WindowBuffer;
 import io.tidemark.core.window.WireException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Adds deltas to a timeline, each once, whatever the order and however often it arrives. What belongs to another run,
@@ -27,21 +29,26 @@ public final class DeltaMerger {
     private final String runId;
     private final String fingerprint;
     private final int names;
-    private final Attendance[] segments;
-    private final Timeline timeline = new Timeline();
-    private final Counts[] measured;
-    private Counts whole = Counts.NONE;
+    private final Roll roll;
+    private final Timeline timeline;
+    private final DeltaReader reader = new DeltaReader();
+    private final CountsSum[] measured;
+    private final CountsSum whole = new CountsSum();
     private long answered;
     private long unanswered;
 
     public DeltaMerger(String runId, String fingerprint, int names, int workers) {
+        this(runId, fingerprint, names, workers, new Timeline());
+    }
+
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Timeline timeline) {
         this.runId = runId;
         this.fingerprint = fingerprint;
         this.names = names;
-        this.segments = new Attendance[workers];
-        Arrays.setAll(segments, segment -> new Attendance());
-        this.measured = new Counts[names];
-        Arrays.fill(measured, Counts.NONE);
+        this.roll = new Roll(workers);
+        this.timeline = timeline;
+        this.measured = new CountsSum[names];
+        Arrays.setAll(measured, name -> new CountsSum());
     }
 
     /**
@@ -49,15 +56,21 @@ public final class DeltaMerger {
      * @throws WireException when it is not a delta of this run; nothing has changed then
      */
     public boolean merge(byte[] encoded) throws WireException {
-        Delta delta = DeltaCodec.decode(encoded);
-        check(delta);
+        Delta delta = reader.read(encoded);
+        List<WindowBuffer> windows = reader.windows();
+        check(delta, windows);
         int segment = delta.segment().index();
-        if (segments[segment].knows(delta.shift(), delta.sequence())) {
+        if (roll.of(segment).knows(delta.shift(), delta.sequence())) {
             return false;
         }
-        whole = withCounts(delta);
-        segments[segment].note(delta);
-        delta.windows().forEach(this::add);
+        try {
+            // First, as it is the one thing that may still fail. All other sums are sums of the same.
+            timeline.addAll(windows);
+        } catch (ArithmeticException e) {
+            throw new WireException("The counts of the delta are too large to be true: " + e.getMessage() + ".", e);
+        }
+        roll.note(delta);
+        windows.forEach(this::count);
         for (Health health : delta.health()) {
             timeline.add(segment, health);
         }
@@ -67,24 +80,11 @@ public final class DeltaMerger {
         return true;
     }
 
-    /** All counts so far and those of the delta; done first, as it is the one thing that may still fail. */
-    private Counts withCounts(Delta delta) throws WireException {
-        try {
-            Counts sum = whole;
-            for (Window window : delta.windows()) {
-                sum = sum.merge(window.stats().counts());
-            }
-            return sum;
-        } catch (ArithmeticException e) {
-            throw new WireException("The counts of the delta are too large to be true: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private void add(Window window) {
-        timeline.add(window);
-        Counts counts = window.stats().counts();
+    private void count(WindowBuffer window) {
+        CountsSum counts = window.counts();
+        whole.add(counts);
         if (!window.warmUp()) {
-            measured[window.name()] = measured[window.name()].merge(counts);
+            measured[window.name()].add(counts);
         }
         for (int code = 0; code < Outcome.count(); code++) {
             Outcome outcome = Outcome.ofCode(code);
@@ -96,12 +96,12 @@ public final class DeltaMerger {
         }
     }
 
-    private void check(Delta delta) throws WireException {
+    private void check(Delta delta, List<WindowBuffer> windows) throws WireException {
         requireSame("run", runId, delta.runId());
         requireSame("plan", fingerprint, delta.fingerprint());
         requireSame(
                 "number of segments",
-                String.valueOf(segments.length),
+                String.valueOf(roll.size()),
                 String.valueOf(delta.segment().count()));
         if (delta.shift() > MAX_SHIFT) {
             throw new WireException(
@@ -111,7 +111,7 @@ public final class DeltaMerger {
             throw new WireException(
                     "Deltas are numbered up to " + MAX_SEQUENCE + " but this one has number " + delta.sequence() + ".");
         }
-        for (Window window : delta.windows()) {
+        for (WindowBuffer window : windows) {
             if (window.second() > MAX_SECOND) {
                 throw new WireException("Runs have seconds up to " + MAX_SECOND + " but the delta counts second "
                         + window.second() + ".");
@@ -142,17 +142,21 @@ public final class DeltaMerger {
 
     /** Counts of one name, without warm-up, so far. */
     public Counts measured(int name) {
-        return measured[name];
+        return measured[name].toCounts();
     }
 
     /** Counts of all names, without warm-up, so far. */
     public Counts measured() {
-        return Arrays.stream(measured).reduce(Counts.NONE, Counts::merge);
+        CountsSum sum = new CountsSum();
+        for (CountsSum counts : measured) {
+            sum.add(counts);
+        }
+        return sum.toCounts();
     }
 
     /** Counts of everything so far. */
     public Counts measuredWithWarmUp() {
-        return whole;
+        return whole.toCounts();
     }
 
     /** Requests with a whole response so far, warm-up too. */
@@ -167,49 +171,45 @@ public final class DeltaMerger {
 
     /** A worker is lost and another has taken its segment over: it is not waited for. */
     public void abandon(int segment, int shift) {
-        segments[segment].abandon(shift);
+        roll.abandon(segment, shift);
     }
 
     /** What has arrived from the workers of a segment. */
     Attendance attendance(int segment) {
-        return segments[segment];
+        return roll.of(segment);
     }
 
     /** True when the segment's last delta is here, even if one before it is not. */
     public boolean hasEnded(Segment segment) {
-        return segments[segment.index()].hasEnded();
+        return roll.of(segment.index()).hasEnded();
     }
 
     /** True when the segment's last delta and all before it are here. */
     public boolean isComplete(Segment segment) {
-        return segments[segment.index()].isComplete();
+        return roll.of(segment.index()).isComplete();
     }
 
     public boolean isComplete() {
-        return Arrays.stream(segments).allMatch(Attendance::isComplete);
+        return roll.isComplete();
     }
 
     /** Deltas that must exist, because later ones of their worker are here, but are not. */
     public int missing() {
-        return Arrays.stream(segments).mapToInt(Attendance::missing).sum();
+        return roll.missing();
     }
 
     /** The last second the segment has reported; -1 before the first. */
     public int lastSecond(int segment) {
-        return segments[segment].lastSecond();
+        return roll.of(segment).lastSecond();
     }
 
     /** The last second that any segment has reported; -1 before the first. */
     public int lastSecond() {
-        return Arrays.stream(segments).mapToInt(Attendance::lastSecond).max().orElse(-1);
+        return roll.lastSecond();
     }
 
     /** The last second that every segment which has not ended has reported. */
     public int completeSecond() {
-        return Arrays.stream(segments)
-                .filter(segment -> !segment.hasEnded())
-                .mapToInt(Attendance::completeSecond)
-                .min()
-                .orElse(lastSecond());
+        return roll.completeSecond();
     }
 }

@@ -3,13 +3,8 @@ package io.tidemark.aggregator.run;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.core.window.Health;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Whether the generator itself was too busy to measure. One worker in trouble is enough: its requests are in the sums.
@@ -38,15 +33,15 @@ public final class GeneratorRules {
     private GeneratorRules() {}
 
     static List<String> judge(RunInfo info, Timeline timeline) {
-        List<Map<Integer, Health>> seconds = new ArrayList<>();
-        timeline.health().forEach((second, bySegment) -> {
-            if (second >= IGNORED_SECONDS && !isWarmUp(info, second)) {
-                seconds.add(bySegment);
+        GeneratorWatch watch = new GeneratorWatch();
+        for (FleetHealth state : timeline.health()) {
+            if (state.second() >= IGNORED_SECONDS && !isWarmUp(info, state.second())) {
+                watch.add(state);
             }
-        });
-        List<String> reasons = judge(seconds);
-        descriptors(timeline.health()).ifPresent(reasons::add);
-        return reasons;
+            // Every second counts here: connections are opened at the very start.
+            watch.addDescriptors(state);
+        }
+        return reasons(watch);
     }
 
     /**
@@ -56,53 +51,42 @@ public final class GeneratorRules {
      * @param toSecond the first one after it
      */
     public static List<String> judge(Timeline timeline, int fromSecond, int toSecond) {
-        SortedMap<Integer, SortedMap<Integer, Health>> part = timeline.health(fromSecond, toSecond);
-        List<String> reasons = judge(List.copyOf(part.values()));
-        descriptors(part).ifPresent(reasons::add);
-        return reasons;
+        GeneratorWatch watch = new GeneratorWatch();
+        for (FleetHealth state : timeline.health(fromSecond, toSecond)) {
+            watch.add(state);
+            watch.addDescriptors(state);
+        }
+        return reasons(watch);
     }
 
-    private static List<String> judge(List<Map<Integer, Health>> seconds) {
+    private static List<String> reasons(GeneratorWatch watch) {
         List<String> reasons = new ArrayList<>();
-        cpu(seconds).ifPresent(reasons::add);
-        loops(seconds).ifPresent(reasons::add);
-        collections(seconds).ifPresent(reasons::add);
+        cpu(watch.busySeconds(), watch.seconds()).ifPresent(reasons::add);
+        loops(watch.slowSeconds(), watch.seconds()).ifPresent(reasons::add);
+        collections(watch.worstGcShare()).ifPresent(reasons::add);
+        watch.starved().map(GeneratorRules::descriptors).ifPresent(reasons::add);
         return reasons;
     }
 
-    private static Optional<String> cpu(List<Map<Integer, Health>> seconds) {
-        long busy = count(seconds, health -> health.cpuShare() >= BUSY_CPU_SHARE);
-        if (busy < LEAST_BUSY_SECONDS || busy <= MOST_BUSY_SECONDS * seconds.size()) {
+    private static Optional<String> cpu(int busy, int seconds) {
+        if (busy < LEAST_BUSY_SECONDS || busy <= MOST_BUSY_SECONDS * seconds) {
             return Optional.empty();
         }
-        return Optional.of("In " + busy + " of " + seconds.size() + " seconds the generator used "
+        return Optional.of("In " + busy + " of " + seconds + " seconds the generator used "
                 + Amounts.percent(BUSY_CPU_SHARE) + " of its CPU or more (at most " + Amounts.percent(MOST_BUSY_SECONDS)
                 + " of the seconds may be like that): it was the bottleneck, or close to it.");
     }
 
-    private static Optional<String> loops(List<Map<Integer, Health>> seconds) {
-        long slow = count(seconds, health -> health.loopLagMicros() > SLOW_LOOP_MICROS);
-        if (slow < LEAST_SLOW_SECONDS || slow <= MOST_SLOW_SECONDS * seconds.size()) {
+    private static Optional<String> loops(int slow, int seconds) {
+        if (slow < LEAST_SLOW_SECONDS || slow <= MOST_SLOW_SECONDS * seconds) {
             return Optional.empty();
         }
-        return Optional.of("In " + slow + " of " + seconds.size() + " seconds an event loop lagged by more than "
+        return Optional.of("In " + slow + " of " + seconds + " seconds an event loop lagged by more than "
                 + Amounts.millis(SLOW_LOOP_MICROS) + " ms (at most " + Amounts.percent(MOST_SLOW_SECONDS)
                 + " of the seconds may be like that): the generator was late in noticing responses.");
     }
 
-    private static Optional<String> collections(List<Map<Integer, Health>> seconds) {
-        Map<Integer, Long> micros = new TreeMap<>();
-        Map<Integer, Integer> times = new TreeMap<>();
-        for (Map<Integer, Health> second : seconds) {
-            second.forEach((segment, health) -> {
-                micros.merge(segment, health.gcMicros(), Long::sum);
-                times.merge(segment, 1, Integer::sum);
-            });
-        }
-        double worst = micros.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() / 1e6 / times.getOrDefault(entry.getKey(), 1))
-                .max()
-                .orElse(0);
+    private static Optional<String> collections(double worst) {
         if (worst <= MOST_GC_SHARE) {
             return Optional.empty();
         }
@@ -110,25 +94,10 @@ public final class GeneratorRules {
                 + " of the time in garbage collection (at most " + Amounts.percent(MOST_GC_SHARE) + " may be).");
     }
 
-    /** Every second counts here: connections are opened at the very start. */
-    private static Optional<String> descriptors(SortedMap<Integer, SortedMap<Integer, Health>> seconds) {
-        return seconds.values().stream()
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .filter(health -> health.descriptors() > MOST_DESCRIPTORS_SHARE * health.descriptorLimit())
-                .filter(health -> health.descriptorLimit() > 0)
-                .findFirst()
-                .map(health -> "In second " + health.second() + " a worker had " + health.descriptors() + " of "
-                        + health.descriptorLimit() + " descriptors open (at most "
-                        + Amounts.percent(MOST_DESCRIPTORS_SHARE)
-                        + " may be): it may have failed to open connections. Raise the limit of open files.");
-    }
-
-    /** Seconds in which any worker is like this. */
-    private static long count(List<Map<Integer, Health>> seconds, Predicate<Health> condition) {
-        return seconds.stream()
-                .filter(second -> second.values().stream().anyMatch(condition))
-                .count();
+    private static String descriptors(Health health) {
+        return "In second " + health.second() + " a worker had " + health.descriptors() + " of "
+                + health.descriptorLimit() + " descriptors open (at most " + Amounts.percent(MOST_DESCRIPTORS_SHARE)
+                + " may be): it may have failed to open connections. Raise the limit of open files.";
     }
 
     private static boolean isWarmUp(RunInfo info, int second) {

@@ -1,70 +1,150 @@
 package io.tidemark.aggregator.run;
 
+import io.tidemark.aggregator.file.Spill;
 import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.CountsSum;
 import io.tidemark.core.window.Example;
 import io.tidemark.core.window.Examples;
 import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Stats;
+import io.tidemark.core.window.StatsSum;
 import io.tidemark.core.window.Window;
+import io.tidemark.core.window.WindowBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * All windows of a run, merged over workers, by second, warm-up and name. Not thread-safe: it belongs to the thread that
- * merges; {@link #copy} hands it on.
+ * All windows of a run, merged over workers, by second, warm-up and name; with health and examples. Not thread-safe: it
+ * belongs to the thread that merges, and after the run to the one that reports.
+ *
+ * <p>Guarantees: memory in use is bounded, however long the run. The seconds that something arrives for are open; when
+ * those take too much, the oldest are settled: packed, kept in memory while they are few, and in a temporary file when
+ * they are many ({@link Spill}). A straggler is merged whatever has become of its second. Totals and counts are answered
+ * from memory; what asks for the distributions of a second may read, and what asks for all of them goes second by second
+ * (docs/design/007-centre.md).
  */
 public final class Timeline {
-    private static final Comparator<Cell> ORDER = Comparator.comparingInt(Cell::second)
-            .thenComparing(Cell::warmUp, Comparator.reverseOrder())
-            .thenComparingInt(Cell::name);
+    /** Some ten seconds of a thousand workers with twenty names. */
+    private static final long OPEN_BYTES = 48L << 20;
 
-    private final TreeMap<Cell, Stats> cells = new TreeMap<>(ORDER);
-    private final TreeMap<Integer, TreeMap<Integer, Health>> health = new TreeMap<>();
+    private static final long PACKED_BYTES = 64L << 20;
+
+    private final long mostOpen;
+    private final TreeMap<Integer, OpenSecond> open = new TreeMap<>();
+    private final SettledSeconds settled;
     private final Examples examples = new Examples();
+    private final WindowBuffer single = new WindowBuffer();
+    private long openBytes;
+    private long weight;
+    private int lastWindow = -1;
+    private int lastHealth = -1;
 
+    public Timeline() {
+        this(Spill.temporary(PACKED_BYTES), OPEN_BYTES);
+    }
+
+    Timeline(Spill spill, long mostOpen) {
+        this.settled = new SettledSeconds(spill);
+        this.mostOpen = mostOpen;
+    }
+
+    /** @throws ArithmeticException when the sums become too large to be true; nothing has changed then */
     public void add(Window window) {
-        cells.merge(new Cell(window.second(), window.warmUp(), window.name()), window.stats(), Stats::merge);
+        single.set(window);
+        addAll(List.of(single));
+    }
+
+    /** @throws ArithmeticException when the sums become too large to be true; nothing has changed then */
+    void addAll(List<WindowBuffer> windows) {
+        long heavier = weight;
+        for (WindowBuffer window : windows) {
+            heavier = Math.addExact(heavier, window.weight());
+        }
+        weight = heavier;
+        for (WindowBuffer window : windows) {
+            OpenSecond state = open(window.second());
+            long before = state.bytes();
+            state.sums().add(window);
+            openBytes += state.bytes() - before;
+            lastWindow = Math.max(lastWindow, window.second());
+        }
+        settle();
     }
 
     /** A later word of the same segment about the same second replaces the earlier one. */
-    public void add(int segment, Health state) {
-        health.computeIfAbsent(state.second(), second -> new TreeMap<>()).put(segment, state);
+    public void add(int segment, Health health) {
+        OpenSecond state = open(health.second());
+        long before = state.bytes();
+        state.health().put(segment, health);
+        openBytes += state.bytes() - before;
+        lastHealth = Math.max(lastHealth, health.second());
+        settle();
     }
 
     public void add(Example example) {
         examples.add(example);
     }
 
-    /** Windows in the order of second, warm-up first, name. */
-    public List<Window> windows() {
-        List<Window> windows = new ArrayList<>(cells.size());
-        cells.forEach((cell, stats) -> windows.add(new Window(cell.second(), cell.warmUp(), cell.name(), stats)));
-        return windows;
+    private OpenSecond open(int second) {
+        OpenSecond state = open.get(second);
+        if (state == null) {
+            state = new OpenSecond();
+            open.put(second, state);
+        }
+        return state;
     }
 
-    /** Health by second, then by segment index. */
-    public SortedMap<Integer, SortedMap<Integer, Health>> health() {
-        SortedMap<Integer, SortedMap<Integer, Health>> copy = new TreeMap<>();
-        health.forEach((second, bySegment) -> copy.put(second, new TreeMap<>(bySegment)));
-        return copy;
+    /** Down to half, so that packing a second pays for all that made it grow. */
+    private void settle() {
+        if (openBytes > mostOpen) {
+            while (openBytes > mostOpen / 2) {
+                Map.Entry<Integer, OpenSecond> oldest = open.firstEntry();
+                open.remove(oldest.getKey());
+                openBytes -= oldest.getValue().bytes();
+                settled.add(oldest.getKey(), oldest.getValue());
+            }
+        }
+    }
+
+    /** Windows in the order of second, warm-up first, name; read as they are asked for. */
+    public Iterable<Window> windows() {
+        return () -> known(0, Integer.MAX_VALUE).stream()
+                .flatMap(second -> sums(second).windows(second).stream())
+                .iterator();
+    }
+
+    /** By second, read as it is asked for. */
+    public Iterable<FleetHealth> health() {
+        return health(0, Integer.MAX_VALUE);
     }
 
     /** Likewise, of the seconds from {@code fromSecond} on, before {@code toSecond}. */
-    public SortedMap<Integer, SortedMap<Integer, Health>> health(int fromSecond, int toSecond) {
-        SortedMap<Integer, SortedMap<Integer, Health>> copy = new TreeMap<>();
-        health.subMap(fromSecond, toSecond).forEach((second, bySegment) -> copy.put(second, new TreeMap<>(bySegment)));
-        return copy;
+    public Iterable<FleetHealth> health(int fromSecond, int toSecond) {
+        return () -> known(fromSecond, toSecond).stream()
+                .map(second -> new FleetHealth(second, healthBySegment(second)))
+                .filter(state -> !state.bySegment().isEmpty())
+                .iterator();
     }
 
     /** The health of every worker that has reported this second. */
     public Collection<Health> healthAt(int second) {
-        TreeMap<Integer, Health> bySegment = health.get(second);
-        return bySegment == null ? List.of() : List.copyOf(bySegment.values());
+        return Collections.unmodifiableCollection(healthBySegment(second).values());
+    }
+
+    private SortedMap<Integer, Health> healthBySegment(int second) {
+        SortedMap<Integer, Health> bySegment = settled.health(second);
+        OpenSecond state = open.get(second);
+        if (state != null) {
+            bySegment.putAll(state.health());
+        }
+        return bySegment;
     }
 
     public Examples examples() {
@@ -73,35 +153,43 @@ public final class Timeline {
         return copy;
     }
 
+    /** True when there is no window. */
     public boolean isEmpty() {
-        return cells.isEmpty();
+        return lastWindow < 0;
     }
 
     /** The last second that has a window or a state of health; -1 when there is none. */
     public int lastSecond() {
-        int lastWindow = cells.isEmpty() ? -1 : cells.lastKey().second();
-        return Math.max(lastWindow, health.isEmpty() ? -1 : health.lastKey());
+        return Math.max(lastWindow, lastHealth);
+    }
+
+    /** The last second that has a window; -1 when there is none. */
+    public int lastWindow() {
+        return lastWindow;
     }
 
     /** Everything measured, without warm-up. */
     public Stats total() {
-        return sum(cells.entrySet().stream()
-                .filter(entry -> !entry.getKey().warmUp())
-                .map(Map.Entry::getValue)
-                .toList());
+        return totals().total(false).toStats();
     }
 
     /** Everything measured under one name, without warm-up. */
     public Stats total(int name) {
-        return sum(cells.entrySet().stream()
-                .filter(entry -> !entry.getKey().warmUp() && entry.getKey().name() == name)
-                .map(Map.Entry::getValue)
-                .toList());
+        StatsSum total = new StatsSum();
+        parts().forEach(part -> part.addTo(total, name));
+        return total.toStats();
+    }
+
+    /** Everything measured by name, without warm-up; names that nothing was measured of are missing. */
+    public SortedMap<Integer, Stats> totalByName() {
+        SortedMap<Integer, Stats> byName = new TreeMap<>();
+        totals().measured().forEach((name, sum) -> byName.put(name, sum.toStats()));
+        return byName;
     }
 
     /** Everything, warm-up too. */
     public Stats totalWithWarmUp() {
-        return sum(List.copyOf(cells.values()));
+        return totals().total(true).toStats();
     }
 
     /** All names together of one second, warm-up too; for curves over time. */
@@ -111,36 +199,59 @@ public final class Timeline {
 
     /** All names together of the seconds from {@code fromSecond} on, before {@code toSecond}; warm-up too. */
     public Stats seconds(int fromSecond, int toSecond) {
-        return sum(List.copyOf(cells.subMap(new Cell(fromSecond, true, 0), new Cell(toSecond, true, 0))
-                .values()));
+        StatsSum sum = new StatsSum();
+        for (int second : settled.within(fromSecond, toSecond)) {
+            settled.forEachWindow(second, sum::add);
+        }
+        for (OpenSecond state : open.subMap(fromSecond, toSecond).values()) {
+            sum.add(state.sums().total(true));
+        }
+        return sum.toStats();
     }
 
     /** Likewise the counts alone, which is much less work. */
     public Counts counts(int fromSecond, int toSecond) {
-        return cells.subMap(new Cell(fromSecond, true, 0), new Cell(toSecond, true, 0)).values().stream()
-                .map(Stats::counts)
-                .reduce(Counts.NONE, Counts::merge);
-    }
-
-    public Timeline copy() {
-        Timeline copy = new Timeline();
-        copy.cells.putAll(cells);
-        health.forEach((second, bySegment) -> copy.health.put(second, new TreeMap<>(bySegment)));
-        copy.examples.addAll(examples.toList());
-        return copy;
-    }
-
-    /** Pairwise, like a tournament, so that large distributions are merged a few times only. */
-    private static Stats sum(List<Stats> parts) {
-        if (parts.isEmpty()) {
-            return Stats.NONE;
+        CountsSum sum = new CountsSum();
+        settled.within(fromSecond, toSecond).forEach(second -> settled.addCountsTo(sum, second));
+        for (OpenSecond state : open.subMap(fromSecond, toSecond).values()) {
+            state.sums().addCountsTo(sum);
         }
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
-        int middle = parts.size() / 2;
-        return sum(parts.subList(0, middle)).merge(sum(parts.subList(middle, parts.size())));
+        return sum.toCounts();
     }
 
-    private record Cell(int second, boolean warmUp, int name) {}
+    /** Memory in use, roughly: of open seconds, of packed ones, and of the totals. */
+    long bytes() {
+        return openBytes + settled.bytes();
+    }
+
+    private NameSums totals() {
+        NameSums totals = new NameSums();
+        parts().forEach(totals::add);
+        return totals;
+    }
+
+    /** Their sum is the whole. */
+    private List<NameSums> parts() {
+        List<NameSums> parts = new ArrayList<>();
+        parts.add(settled.totals());
+        open.values().forEach(state -> parts.add(state.sums()));
+        return parts;
+    }
+
+    private NameSums sums(int second) {
+        NameSums sums = new NameSums();
+        settled.forEachWindow(second, sums::add);
+        OpenSecond state = open.get(second);
+        if (state != null) {
+            sums.add(state.sums());
+        }
+        return sums;
+    }
+
+    /** Those that there is anything of, as it is now. */
+    private SortedSet<Integer> known(int fromSecond, int toSecond) {
+        SortedSet<Integer> known = new TreeSet<>(settled.within(fromSecond, toSecond));
+        known.addAll(open.subMap(fromSecond, toSecond).keySet());
+        return known;
+    }
 }

@@ -112,9 +112,7 @@ final class Picture {
     private Counts counts(List<Observation> observations) {
         Counts counts = Counts.NONE;
         for (Observation seen : observations) {
-            for (int second = seen.fromSecond(); second < seen.toSecond(); second++) {
-                counts = counts.merge(evidence.timeline().second(second).counts());
-            }
+            counts = counts.merge(evidence.timeline().counts(seen.fromSecond(), seen.toSecond()));
         }
         return counts;
     }

@@ -1,17 +1,15 @@
 package io.tidemark.sizing.search;
 
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.aggregator.run.GeneratorRules;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.window.Counts;
-import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Stats;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** Whether a window says something about the service, or only about the generator. */
@@ -75,10 +73,11 @@ final class WindowGate {
 
     /** Arrivals waited for a connection: then it is the service that made them late. */
     private static boolean isStarved(Timeline timeline, int fromSecond, int toSecond) {
-        return timeline.health(fromSecond, toSecond).values().stream()
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .mapToInt(Health::backlog)
-                .anyMatch(backlog -> backlog > 0);
+        for (FleetHealth state : timeline.health(fromSecond, toSecond)) {
+            if (state.bySegment().values().stream().anyMatch(health -> health.backlog() > 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
