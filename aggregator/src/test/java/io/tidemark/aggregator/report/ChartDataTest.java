@@ -62,7 +62,7 @@ class ChartDataTest {
         int names = data.path("names").size();
         int bins = Math.ceilDiv(120, data.path("nameBin").asInt());
         assertThat(names).isEqualTo(150);
-        assertThat(names * bins).isLessThanOrEqualTo(ChartData.NAME_CELLS);
+        assertThat(names * bins).isLessThanOrEqualTo(Curves.NAME_CELLS);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.tidemark.aggregator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.core.histogram.Tally;
 import io.tidemark.core.window.Counts;
@@ -10,6 +12,7 @@ import io.tidemark.core.window.Moments;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -39,29 +42,46 @@ class TimeBinsTest {
     @ValueSource(ints = {1, 2, 7, 60, 1_000})
     void theSumOfAllBinsIsTheWhole(int width) {
         Run run = new SyntheticRuns().seconds(61).make();
-        List<TimeBins.Bin> bins =
-                TimeBins.of(run.timeline().windows(), 61, 61, width).bins();
+        List<TimeBins.Bin> bins = bins(run.timeline().windows(), 61, 61, width);
         assertThat(bins).hasSize(Math.ceilDiv(61, width));
-        assertThat(Sums.of(bins.stream().map(TimeBins.Bin::stats).toList()))
-                .isEqualTo(run.timeline().totalWithWarmUp());
+        Stats whole = run.timeline().totalWithWarmUp();
+        assertThat(bins.stream().map(TimeBins.Bin::counts).reduce(Counts.NONE, Counts::merge))
+                .isEqualTo(whole.counts());
+        assertThat(bins)
+                .extracting(bin -> bin.latency().max())
+                .contains(whole.latency().max());
     }
 
     @Test
     void percentilesOfABinAreThoseOfItsRequestsAndNoAverage() {
         List<Window> windows = List.of(window(0, 1_000, 99), window(1, 100_000, 1));
-        Stats merged = TimeBins.of(windows, 2, 2, 2).bins().getFirst().stats();
+        TimeBins.Times merged = bins(windows, 2, 2, 2).getFirst().latency();
         // The mean of the two seconds' medians would be 50 ms.
-        assertThat(merged.latency().percentile(50)).isEqualTo(1_000);
-        assertThat(merged.latency().percentile(99)).isEqualTo(1_000);
-        assertThat(merged.latency().percentile(100)).isEqualTo(100_000);
+        assertThat(merged.p50()).isEqualTo(1_000);
+        assertThat(merged.p99()).isEqualTo(1_000);
+        assertThat(merged.max()).isEqualTo(100_000);
     }
 
     @Test
     void theRateOfTheLastBinCountsOnlyTheTimeItCovers() {
         List<Window> windows = List.of(window(0, 1_000, 10), window(1, 1_000, 5));
-        List<TimeBins.Bin> bins = TimeBins.of(windows, 2, 1.5, 1).bins();
+        List<TimeBins.Bin> bins = bins(windows, 2, 1.5, 1);
         assertThat(bins.get(0).perSecond(10)).isEqualTo(10);
         assertThat(bins.get(1).perSecond(5)).isEqualTo(10);
+    }
+
+    @Test
+    void binsWithoutAWindowAreEmpty() {
+        List<TimeBins.Bin> bins = bins(List.of(window(2, 1_000, 10)), 5, 5, 1);
+        assertThat(bins).extracting(bin -> bin.latency().isEmpty()).containsExactly(true, true, false, true, true);
+        assertThat(bins).extracting(TimeBins.Bin::start).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void windowsOutOfOrderOrBeyondTheAxisAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bins(List.of(window(2, 1_000, 1), window(1, 1_000, 1)), 5, 5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> bins(List.of(window(5, 1_000, 1)), 5, 5, 1));
     }
 
     @Test
@@ -73,7 +93,7 @@ class TimeBinsTest {
     @Test
     void sumsByNameLeaveWarmUpOut() {
         Run run = new SyntheticRuns().seconds(30).warmUpSeconds(10).make();
-        SortedMap<Integer, Stats> byName = Sums.byName(run.timeline().windows());
+        SortedMap<Integer, Stats> byName = Digest.of(run).byName();
         assertThat(byName).hasSize(4);
         byName.forEach(
                 (name, stats) -> assertThat(stats).isEqualTo(run.timeline().total(name)));
@@ -82,13 +102,19 @@ class TimeBinsTest {
 
     @Test
     void healthAddsUpWorkersAndKeepsTheWorstSecond() {
-        TreeMap<Integer, SortedMap<Integer, Health>> health = new TreeMap<>();
-        health.put(0, new TreeMap<>(java.util.Map.of(0, health(0, 3, 100_000), 1, health(0, 4, 900_000))));
-        health.put(1, new TreeMap<>(java.util.Map.of(0, health(1, 5, 200_000))));
+        List<FleetHealth> health = List.of(
+                new FleetHealth(0, new TreeMap<>(Map.of(0, health(0, 3, 100_000), 1, health(0, 4, 900_000)))),
+                new FleetHealth(1, new TreeMap<>(Map.of(0, health(1, 5, 200_000)))));
         List<HealthBins.Bin> bins = HealthBins.of(health, 4, 2).bins();
         assertThat(bins.get(0).inFlight()).isEqualTo(7);
         assertThat(bins.get(0).cpuShare()).isEqualTo(0.9);
         assertThat(bins.get(1).known()).isFalse();
+    }
+
+    private static List<TimeBins.Bin> bins(Iterable<Window> windows, int seconds, double endSeconds, int width) {
+        TimeBins.Builder builder = new TimeBins.Builder(seconds, endSeconds, width);
+        windows.forEach(builder::add);
+        return builder.build().bins();
     }
 
     private static Health health(int second, int inFlight, long cpuMicros) {

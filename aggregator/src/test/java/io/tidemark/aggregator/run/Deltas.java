@@ -48,6 +48,10 @@ record Deltas(String runId, String fingerprint, int segments) {
         return window(second, false, name, Outcome.STATUS_5XX, good, bad);
     }
 
+    static Window window(int second, int name, int good, int bad, Distribution latency) {
+        return window(second, false, name, Outcome.STATUS_5XX, good, bad, latency);
+    }
+
     static Window warmUp(int second, int name, int good, int bad) {
         return window(second, true, name, Outcome.STATUS_5XX, good, bad);
     }
@@ -58,12 +62,16 @@ record Deltas(String runId, String fingerprint, int segments) {
     }
 
     private static Window window(int second, boolean warmUp, int name, Outcome failure, int good, int bad) {
+        return window(second, warmUp, name, failure, good, bad, latencies(good + bad));
+    }
+
+    private static Window window(
+            int second, boolean warmUp, int name, Outcome failure, int good, int bad, Distribution times) {
         long[] outcomes = new long[Outcome.count()];
         outcomes[Outcome.OK.code()] = good;
         outcomes[failure.code()] = bad;
         long sent = (long) good + bad;
         Counts counts = new Counts(sent, sent, 0, 0, outcomes, new TreeMap<>(), 10 * sent, sent);
-        Distribution times = latencies(good + bad);
         Moments none = Moments.NONE;
         return new Window(second, warmUp, name, new Stats(counts, times, times, Distribution.EMPTY, none, none, none));
     }

@@ -2,60 +2,86 @@ package io.tidemark.aggregator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.file.Spill;
+import io.tidemark.core.histogram.Tally;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import io.tidemark.core.window.WireException;
-import io.tidemark.functions.time.SystemClock;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Random;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand workers, twenty names, half a minute. */
+/** A thousand workers, twenty names, three minutes; each sends what it has a second late now and then. */
 class ThousandWorkersTest {
     private static final int WORKERS = 1_000;
     private static final int NAMES = 20;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 180;
     private static final long SEED = 1;
+    private static final long MOST_OPEN = 4 << 20;
+    private static final long MOST_PACKED = 1 << 20;
+
+    @TempDir
+    private Path directory;
+
+    private final Random random = new Random(SEED);
+    private final Histogram whole = new Histogram(1, (1L << 36) - 1, 3);
+    private final Tally tally = new Tally();
+    private final Tally everything = new Tally();
+    private long good;
+    private long bad;
 
     @Test
-    void theSumOfAllWorkersIsTheWhole() throws WireException {
+    void theSumOfAllWorkersIsTheWholeAndMemoryIsBounded() throws WireException {
+        Timeline timeline = new Timeline(Spill.in(directory, MOST_PACKED), MOST_OPEN);
+        DeltaMerger merger = new DeltaMerger("run-1", "plan-1", NAMES, WORKERS, timeline);
         Deltas deltas = new Deltas("run-1", "plan-1", WORKERS);
-        DeltaMerger merger = new DeltaMerger("run-1", "plan-1", NAMES, WORKERS);
-        Random random = new Random(SEED);
-        long good = 0;
-        long bad = 0;
-        long mergeNanos = 0;
-        SystemClock clock = new SystemClock();
+        long most = 0;
+        long mostEarly = 0;
         for (int second = 0; second < SECONDS; second++) {
-            List<byte[]> arriving = new ArrayList<>();
             for (int worker = 0; worker < WORKERS; worker++) {
-                Window[] windows = new Window[NAMES];
-                for (int name = 0; name < NAMES; name++) {
-                    int ok = random.nextInt(6);
-                    int failed = random.nextInt(2);
-                    windows[name] = Deltas.window(second, name, ok, failed);
-                    good += ok;
-                    bad += failed;
+                // Not every worker has something of every name: a test should take seconds.
+                Window[] windows = new Window[2];
+                for (int i = 0; i < windows.length; i++) {
+                    windows[i] = window(Math.max(0, second - random.nextInt(2)), random.nextInt(NAMES));
                 }
-                arriving.add(deltas.encoded(worker, second, second == SECONDS - 1, windows));
+                merger.merge(deltas.encoded(worker, second, second == SECONDS - 1, windows));
             }
-            long before = clock.nanoTime();
-            for (byte[] delta : arriving) {
-                merger.merge(delta);
-            }
-            mergeNanos += clock.nanoTime() - before;
+            most = Math.max(most, timeline.bytes());
+            mostEarly = second == SECONDS / 3 ? most : mostEarly;
         }
 
         Stats total = merger.timeline().total();
-        assertThat(total.counts().good()).isEqualTo(good);
+        assertThat(total.counts().good()).as("seed %d", SEED).isEqualTo(good);
         assertThat(total.counts().bad()).isEqualTo(bad);
-        assertThat(total.latency().count()).isEqualTo(good + bad);
+        assertThat(total.latency()).isEqualTo(everything.toDistribution());
+        assertThat(total.latency().toHdrHistogram()).isEqualTo(whole);
+        for (double percent : new double[] {1, 50, 90, 99, 99.9, 99.99}) {
+            assertThat(total.latency().percentile(percent))
+                    .as("p%s", percent)
+                    .isEqualTo(whole.getValueAtPercentile(percent));
+        }
         assertThat(merger.measured()).isEqualTo(total.counts());
         assertThat(merger.timeline().windows()).hasSize(NAMES * SECONDS);
         assertThat(merger.isComplete()).isTrue();
-        System.out.printf(
-                "%d deltas of %d windows decoded and merged in %d ms%n",
-                WORKERS * SECONDS, NAMES, mergeNanos / 1_000_000);
+        assertThat(most).as("two thirds of the run add nothing but an index").isLessThan(mostEarly + (1 << 20));
+        assertThat(most).as("besides what is open and packed, the sums by name").isLessThan(20 << 20);
+    }
+
+    private Window window(int second, int name) {
+        int requests = 1 + random.nextInt(8);
+        int failed = random.nextInt(2);
+        for (int i = 0; i < requests; i++) {
+            long micros = (long) (2_000 * Math.exp(0.9 * random.nextGaussian()));
+            tally.add(micros);
+            everything.add(micros);
+            whole.recordValue(micros);
+        }
+        good += requests - failed;
+        bad += failed;
+        Window window = Deltas.window(second, name, requests - failed, failed, tally.toDistribution());
+        tally.reset();
+        return window;
     }
 }

@@ -21,7 +21,7 @@ class TimelineTest {
         Timeline inOrder = timeline(windows);
         Collections.shuffle(windows, new Random(seed));
         Timeline shuffled = timeline(windows);
-        assertThat(shuffled.windows()).as("seed %d", seed).isEqualTo(inOrder.windows());
+        assertThat(shuffled.windows()).as("seed %d", seed).containsExactlyElementsOf(inOrder.windows());
         assertThat(shuffled.total()).isEqualTo(inOrder.total());
     }
 
@@ -67,24 +67,12 @@ class TimelineTest {
     }
 
     @Test
-    void aCopyDoesNotFollowTheOriginal() {
-        Timeline timeline = timeline(windows(7, 20));
-        timeline.add(0, health(1, 5));
-        Timeline copy = timeline.copy();
-        List<Window> before = copy.windows();
-        windows(8, 20).forEach(timeline::add);
-        timeline.add(0, health(1, 6));
-        assertThat(copy.windows()).isEqualTo(before);
-        assertThat(copy.health().get(1).get(0).users()).isEqualTo(5);
-    }
-
-    @Test
     void aLaterWordAboutTheHealthOfASecondReplacesTheEarlier() {
         Timeline timeline = new Timeline();
         timeline.add(0, health(1, 5));
         timeline.add(1, health(1, 7));
         timeline.add(0, health(1, 6));
-        assertThat(timeline.health().get(1).values()).extracting(Health::users).containsExactly(6, 7);
+        assertThat(timeline.healthAt(1)).extracting(Health::users).containsExactly(6, 7);
     }
 
     @Test
