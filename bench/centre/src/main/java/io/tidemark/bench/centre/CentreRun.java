@@ -1,7 +1,10 @@
 package io.tidemark.bench.centre;
 
 import io.tidemark.aggregator.run.DeltaMerger;
+import io.tidemark.core.window.WireException;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -9,23 +12,36 @@ import java.util.Locale;
  * goes. Prints CPU time per delta, the share of one core that the fleet would need, and the heap in use; time for making
  * the deltas is not counted.
  *
- * <p>Arguments: workers, seconds.
+ * <p>Arguments: workers, seconds, and a directory for what is written at the end, if any.
  */
 final class CentreRun {
     static final int NAMES = 20;
     static final int REQUESTS = 150;
 
-    private CentreRun() {}
+    private final int workers;
+    private final int seconds;
+    private final DeltaMerger merger;
+    private long nanos;
+    private long reportedNanos;
+    private int reportedSeconds;
+    private long bytes;
 
-    public static void main(String[] arguments) throws Exception {
-        int workers = Integer.parseInt(arguments[0]);
-        int seconds = Integer.parseInt(arguments[1]);
+    private CentreRun(int workers, int seconds) {
+        this.workers = workers;
+        this.seconds = seconds;
+        this.merger = new DeltaMerger(SimulatedFleet.RUN, SimulatedFleet.PLAN, NAMES, workers);
+    }
+
+    public static void main(String[] arguments) throws IOException, WireException {
+        CentreRun run = new CentreRun(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+        run.merge();
+        if (arguments.length > 2) {
+            new Results(run.merger, run.workers, run.seconds).write(Path.of(arguments[2]));
+        }
+    }
+
+    private void merge() throws WireException {
         SimulatedFleet fleet = new SimulatedFleet(workers, NAMES, REQUESTS);
-        DeltaMerger merger = new DeltaMerger(SimulatedFleet.RUN, SimulatedFleet.PLAN, NAMES, workers);
-        long bytes = 0;
-        long nanos = 0;
-        long reported = 0;
-        int since = 0;
         System.out.println("workers second us_per_delta us_per_name core_percent heap_mib received_mib");
         for (int second = 0; second < seconds; second++) {
             byte[][] arriving = new byte[workers][];
@@ -34,33 +50,46 @@ final class CentreRun {
                 bytes += arriving[worker].length;
             }
             long before = cpuNanos();
-            for (byte[] delta : arriving) {
-                merger.merge(delta);
-            }
+            merge(arriving, second);
             nanos += cpuNanos() - before;
             int done = second + 1;
             if (done == 10 || done == 60 || done % 300 == 0 || done == seconds) {
-                double micros = (nanos - reported) / 1e3 / (done - since) / workers;
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d %d %.1f %.2f %.1f %d %d%n",
-                        workers,
-                        done,
-                        micros,
-                        micros / NAMES,
-                        (nanos - reported) / 1e7 / (done - since),
-                        heap() >> 20,
-                        bytes >> 20);
-                reported = nanos;
-                since = done;
+                report(done);
             }
-        }
-        if (merger.timeline().isEmpty() || merger.completeSecond() != seconds - 1) {
-            throw new IllegalStateException("the run is not complete");
         }
     }
 
-    private static long cpuNanos() {
+    /** With what a run asks after every delta, if they come one by one, and once a second. */
+    private void merge(byte[][] arriving, int second) throws WireException {
+        for (byte[] delta : arriving) {
+            merger.merge(delta);
+            if (merger.isComplete() || merger.completeSecond() > second || merger.lastSecond() > second) {
+                throw new IllegalStateException("second " + second + " is not over");
+            }
+        }
+        if (merger.completeSecond() != second || merger.timeline().second(second).latency().isEmpty()) {
+            throw new IllegalStateException("second " + second + " is not complete");
+        }
+    }
+
+    private void report(int done) {
+        int span = done - reportedSeconds;
+        double micros = (nanos - reportedNanos) / 1e3 / span / workers;
+        System.out.printf(
+                Locale.ROOT,
+                "%d %d %.1f %.2f %.1f %d %d%n",
+                workers,
+                done,
+                micros,
+                micros / NAMES,
+                micros * workers / 1e4,
+                heap() >> 20,
+                bytes >> 20);
+        reportedNanos = nanos;
+        reportedSeconds = done;
+    }
+
+    static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
