@@ -36,14 +36,29 @@ final class Attendance {
 
     /** True when the last delta of the last shift is here, even if one before it is not. */
     boolean hasEnded() {
-        return !shifts.isEmpty() && shifts.lastEntry().getValue().standing == Standing.DONE;
+        Standing last = lastStanding();
+        return last == Standing.DONE || last == Standing.BROKEN_OFF;
     }
 
-    /** True when the last delta and all before it are here, but for those of abandoned workers. */
-    boolean isComplete() {
+    /** True when it has ended and all deltas are here, but for those of abandoned workers. */
+    boolean isFinished() {
         return hasEnded()
                 && shifts.values().stream().allMatch(shift -> shift.isWhole() || shift.abandoned)
                 && shifts.lastEntry().getValue().isWhole();
+    }
+
+    /** True when it is finished and the load had ended. */
+    boolean isComplete() {
+        return isFinished() && lastStanding() == Standing.DONE;
+    }
+
+    /** True when its last worker had to stop before the load had ended, and said so. */
+    boolean isBrokenOff() {
+        return lastStanding() == Standing.BROKEN_OFF;
+    }
+
+    private Standing lastStanding() {
+        return shifts.isEmpty() ? Standing.ON_DUTY : shifts.lastEntry().getValue().standing;
     }
 
     /** Deltas that must exist, because later ones of their worker are here, but are not. */

@@ -185,6 +185,11 @@ public final class DeltaMerger {
         return segments[segment.index()].isComplete();
     }
 
+    /** True when nothing more can come of any segment, whether or not its load had ended. */
+    public boolean isFinished() {
+        return Arrays.stream(segments).allMatch(Attendance::isFinished);
+    }
+
     public boolean isComplete() {
         return Arrays.stream(segments).allMatch(Attendance::isComplete);
     }
