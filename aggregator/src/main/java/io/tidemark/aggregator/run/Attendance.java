@@ -3,6 +3,7 @@ package io.tidemark.aggregator.run;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Window;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Attendance {
     void note(Delta delta) {
         Shift shift = shift(delta.shift());
         shift.seen.set(delta.sequence());
+        for (Window window : delta.windows()) {
+            shift.planned += window.stats().counts().planned();
+        }
         if (delta.isLast()) {
             shift.standing = delta.standing();
         }
@@ -96,6 +100,19 @@ final class Attendance {
                 .orElse(lastSecond());
     }
 
+    /** Requests of a shift whose time had come, as it reported them. */
+    long planned(int shift) {
+        Shift known = shifts.get(shift);
+        return known == null ? 0 : known.planned;
+    }
+
+    /** The second from which on the segment was this shift's: the start for the first, later its first report. */
+    int beginSecond(int shift) {
+        Shift known = shifts.get(shift);
+        boolean first = shifts.headMap(shift, false).isEmpty();
+        return first || known == null || known.lastSecond < 0 ? 0 : known.firstSecond;
+    }
+
     /** The first second that a later shift has reported; -1 when there is none. */
     int secondAfter(int shift) {
         return shifts.tailMap(shift, false).values().stream()
@@ -123,6 +140,7 @@ final class Attendance {
         private boolean abandoned;
         private int firstSecond = Integer.MAX_VALUE;
         private int lastSecond = -1;
+        private long planned;
 
         boolean isWhole() {
             return standing != Standing.ON_DUTY && seen.cardinality() == seen.length();

@@ -8,6 +8,7 @@ public interface CentreLink extends AutoCloseable {
     /**
      * Takes the post. Each is given once, so that an invocation which is delivered twice does no harm.
      *
+     * @param who different for each that asks; who asks again gets the same answer
      * @return false when somebody else has it
      */
     boolean claim(String who) throws IOException;

@@ -12,6 +12,7 @@ import io.tidemark.functions.worker.WorkerSetup;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -80,7 +81,8 @@ public final class RemoteWorker {
         if (clock.epochMillis() > summons.notAfterMillis()) {
             return "too late: the run does not wait any more";
         }
-        if (!link.claim(who)) {
+        // A delivery that is repeated has the same invocation id.
+        if (!link.claim(who + "/" + UUID.randomUUID())) {
             return "another invocation serves this post";
         }
         try (reader) {

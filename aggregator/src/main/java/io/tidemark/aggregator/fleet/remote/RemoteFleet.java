@@ -44,6 +44,7 @@ public final class RemoteFleet implements Fleet {
     private final Environment environment;
     private final Clock clock;
     private final Consumer<String> notes;
+    private final Runnable afterwards;
     private final Pace pace;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -59,6 +60,7 @@ public final class RemoteFleet implements Fleet {
      * @param shelf null when there is no bucket
      * @param environment where the values of secrets are
      * @param notes sentences a person should know now
+     * @param afterwards what to close with the fleet
      */
     public RemoteFleet(
             String kind,
@@ -69,7 +71,8 @@ public final class RemoteFleet implements Fleet {
             @Nullable Shelf shelf,
             Environment environment,
             Clock clock,
-            Consumer<String> notes) {
+            Consumer<String> notes,
+            Runnable afterwards) {
         this.kind = kind;
         this.workers = workers;
         this.settings = settings;
@@ -79,6 +82,7 @@ public final class RemoteFleet implements Fleet {
         this.environment = environment;
         this.clock = clock;
         this.notes = notes;
+        this.afterwards = afterwards;
         this.pace = Pace.of(workers);
     }
 
@@ -132,7 +136,7 @@ public final class RemoteFleet implements Fleet {
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
-        Crew made = new Crew(muster, desk, collector, summoner, succession);
+        Crew made = new Crew(runId, muster, desk, collector, summoner, succession);
         crew = made;
         run("tidemark-lease", () -> renew(runId, made));
         run("tidemark-collector", () -> collect(made));
@@ -214,6 +218,8 @@ public final class RemoteFleet implements Fleet {
         zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
         made.desk.start(epochMillis + made.muster.offsetMillis());
         started = true;
+        notes.accept("Run " + made.runId + " on " + made.muster.count(Recruit::isReady) + " of " + workers
+                + " workers; end it from anywhere with: tidemark stop " + made.runId);
     }
 
     @Override
@@ -257,6 +263,7 @@ public final class RemoteFleet implements Fleet {
                 notes.accept("The end of the run could not be told to the workers: " + e.getMessage());
             }
         }
+        afterwards.run();
     }
 
     private void joinAll() {
@@ -319,5 +326,10 @@ public final class RemoteFleet implements Fleet {
     }
 
     private record Crew(
-            Muster muster, ControlDesk desk, Collector collector, Summoner summoner, Succession succession) {}
+            String runId,
+            Muster muster,
+            ControlDesk desk,
+            Collector collector,
+            Summoner summoner,
+            Succession succession) {}
 }

@@ -105,7 +105,8 @@ final class LambdaRun implements AutoCloseable {
                 shelf,
                 name -> null,
                 CLOCK,
-                notes::add);
+                notes::add,
+                () -> {});
     }
 
     /** Begins the run on a thread of its own. */
