@@ -68,11 +68,7 @@ public final class SummonsCodec {
                 String name = json.currentName();
                 JsonToken value = json.nextToken();
                 if (name.equals(SECRETS)) {
-                    while (json.nextToken() != JsonToken.END_OBJECT) {
-                        String secret = json.currentName();
-                        json.nextToken();
-                        secrets.put(secret, json.getText());
-                    }
+                    readSecrets(value, json, secrets);
                 } else if (value.isScalarValue()) {
                     fields.put(name, json.getText());
                 } else {
@@ -81,6 +77,19 @@ public final class SummonsCodec {
             }
         }
         return summons(new Fields(fields), secrets);
+    }
+
+    private static void readSecrets(JsonToken first, JsonParser json, Map<String, String> secrets) throws IOException {
+        if (first != JsonToken.START_OBJECT) {
+            throw new IOException("not a summons: secrets must be an object");
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String secret = json.currentName();
+            if (json.nextToken() != JsonToken.VALUE_STRING) {
+                throw new IOException("not a summons: a secret must be a text");
+            }
+            secrets.put(secret, json.getText());
+        }
     }
 
     private static Summons summons(Fields fields, Map<String, String> secrets) throws IOException {
