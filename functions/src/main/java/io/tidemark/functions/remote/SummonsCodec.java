@@ -3,6 +3,7 @@ package io.tidemark.functions.remote;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +76,9 @@ public final class SummonsCodec {
                     json.skipChildren();
                 }
             }
+        } catch (JsonProcessingException e) {
+            // Neither its message nor the cause: they quote the text, which may be a secret.
+            throw new IOException("not a summons: it is no JSON");
         }
         return summons(new Fields(fields), secrets);
     }
