@@ -64,7 +64,7 @@ public final class ControlCodec {
                 builder.read(field, json);
             }
             return builder.build();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("not a control: " + e.getMessage(), e);
         }
     }
@@ -128,11 +128,15 @@ public final class ControlCodec {
         private static void objects(JsonParser json, Each each) throws IOException {
             expect(json.currentToken(), JsonToken.START_ARRAY);
             while (json.nextToken() != JsonToken.END_ARRAY) {
+                expect(json.currentToken(), JsonToken.START_OBJECT);
                 Map<String, String> fields = new TreeMap<>();
                 while (json.nextToken() != JsonToken.END_OBJECT) {
                     String name = json.currentName();
-                    json.nextToken();
-                    fields.put(name, json.getText());
+                    if (json.nextToken().isScalarValue()) {
+                        fields.put(name, json.getText());
+                    } else {
+                        json.skipChildren();
+                    }
                 }
                 each.accept(fields);
             }

@@ -3,6 +3,7 @@ package io.tidemark.functions.remote;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,19 +69,31 @@ public final class SummonsCodec {
                 String name = json.currentName();
                 JsonToken value = json.nextToken();
                 if (name.equals(SECRETS)) {
-                    while (json.nextToken() != JsonToken.END_OBJECT) {
-                        String secret = json.currentName();
-                        json.nextToken();
-                        secrets.put(secret, json.getText());
-                    }
+                    readSecrets(value, json, secrets);
                 } else if (value.isScalarValue()) {
                     fields.put(name, json.getText());
                 } else {
                     json.skipChildren();
                 }
             }
+        } catch (JsonProcessingException e) {
+            // Neither its message nor the cause: they quote the text, which may be a secret.
+            throw new IOException("not a summons: it is no JSON");
         }
         return summons(new Fields(fields), secrets);
+    }
+
+    private static void readSecrets(JsonToken first, JsonParser json, Map<String, String> secrets) throws IOException {
+        if (first != JsonToken.START_OBJECT) {
+            throw new IOException("not a summons: secrets must be an object");
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String secret = json.currentName();
+            if (json.nextToken() != JsonToken.VALUE_STRING) {
+                throw new IOException("not a summons: a secret must be a text");
+            }
+            secrets.put(secret, json.getText());
+        }
     }
 
     private static Summons summons(Fields fields, Map<String, String> secrets) throws IOException {
