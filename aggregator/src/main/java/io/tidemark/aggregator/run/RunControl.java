@@ -217,7 +217,7 @@ public final class RunControl {
     }
 
     private boolean isOver(long elapsed) {
-        if (merger.isFinished()) {
+        if (merger.isComplete()) {
             return true;
         }
         boolean workersGone = fleet.isDone() || allEndedOrLost();
@@ -229,7 +229,7 @@ public final class RunControl {
 
     private boolean allEndedOrLost() {
         for (int i = 0; i < fleet.workers(); i++) {
-            if (!lost.contains(i) && !merger.attendance(i).isFinished()) {
+            if (!lost.contains(i) && !merger.attendance(i).isComplete()) {
                 return false;
             }
         }

@@ -128,7 +128,7 @@ class RunControlTest {
         Run run = control(fleet).run();
 
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.TARGET_LOST);
-        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, -1, 0, "fell silent"));
+        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, -1, 24, "fell silent"));
     }
 
     @Test

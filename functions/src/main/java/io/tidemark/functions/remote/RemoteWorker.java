@@ -53,6 +53,7 @@ public final class RemoteWorker {
 
     private int followed;
     private boolean stopped;
+    private boolean leaving;
     private boolean relieved;
     private String remark = "";
 
@@ -91,7 +92,7 @@ public final class RemoteWorker {
         }
     }
 
-    private String serve(int eventLoops) throws IOException, InterruptedException {
+    private String serve(int eventLoops) throws InterruptedException {
         try (Worker worker = worker(eventLoops)) {
             worker.prepare();
             poster.start();
@@ -101,7 +102,7 @@ public final class RemoteWorker {
             }
             poster.finish(Stage.LEFT, remark);
             return remark.isEmpty() ? "done" : remark;
-        } catch (ProblemsException e) {
+        } catch (ProblemsException | IOException e) {
             poster.start();
             poster.finish(Stage.FAILED, String.valueOf(e.getMessage()));
             return "the plan cannot run here";
@@ -163,14 +164,26 @@ public final class RemoteWorker {
             if (control != null) {
                 follow(worker, control);
             }
-            if (!stopped && mustLeave()) {
-                stopped = true;
-                worker.breakOff(GRACE_NANOS);
-            }
+            leave(worker);
             LockSupport.parkNanos(this, TICK_NANOS);
         }
         if (!worker.failure().isEmpty()) {
             remark = worker.failure();
+        }
+    }
+
+    /** Who was told to stop anyway has nothing to explain. */
+    private void leave(Worker worker) {
+        if (leaving || !mustLeave()) {
+            return;
+        }
+        leaving = true;
+        if (stopped) {
+            remark = "";
+            worker.direct(new Directive.Stop(GRACE_NANOS));
+        } else {
+            stopped = true;
+            worker.breakOff(GRACE_NANOS);
         }
     }
 

@@ -7,7 +7,9 @@ import io.tidemark.core.window.ParcelCodec;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Fetches the parcels that come next and hands on what is in them, each once. Used by one thread. */
@@ -17,6 +19,9 @@ final class Collector {
     private final DeltaReceiver receiver;
     private final Clock clock;
     private final Consumer<String> notes;
+    /** A damaged parcel is found again each time it is asked for. */
+    private final Set<Board.Awaited> refused = new HashSet<>();
+
     private volatile long outageNanos;
     private volatile boolean failing;
 
@@ -78,8 +83,10 @@ final class Collector {
                 parcel.deltas().forEach(receiver::receive);
             }
         } catch (WireException e) {
-            notes.accept(
-                    "A parcel of worker " + (found.awaited().post().segment() + 1) + " was refused: " + e.getMessage());
+            if (refused.add(found.awaited())) {
+                notes.accept("A parcel of worker " + (found.awaited().post().segment() + 1) + " was refused: "
+                        + e.getMessage());
+            }
         }
     }
 }

@@ -4,10 +4,13 @@ import io.tidemark.aggregator.fleet.remote.Board.Awaited;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.functions.remote.Post;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All workers of a run: who serves each segment, who is to take over, who has been heard of and when. Thread-safe. */
@@ -23,7 +26,7 @@ final class Muster {
     private final List<Recruit> all = new ArrayList<>();
     private final Recruit[] serving;
     private final @Nullable Recruit[] candidates;
-    private final java.util.Map<Post, Long> askedNanos = new java.util.HashMap<>();
+    private final Map<Post, Long> askedNanos = new HashMap<>();
 
     Muster(String runId, int segments, int beatMillis) {
         this.runId = runId;
@@ -45,11 +48,12 @@ final class Muster {
     }
 
     /** A further worker for a segment, to take over when it is ready. */
-    synchronized Recruit candidate(int segment) {
+    synchronized Recruit candidate(int segment, long nowNanos) {
         int shift = (int) all.stream()
                 .filter(recruit -> recruit.post().segment() == segment)
                 .count();
         Recruit candidate = enlist(new Post(runId, segment, shift));
+        candidate.enlisted(nowNanos);
         candidates[segment] = candidate;
         return candidate;
     }
@@ -134,7 +138,8 @@ final class Muster {
     }
 
     synchronized boolean isEveryoneGone() {
-        return all.stream().allMatch(recruit -> recruit.isGone() || !recruit.isCalled());
+        return Stream.of(serving).allMatch(Recruit::isGone)
+                && all.stream().allMatch(recruit -> recruit.isGone() || recruit.isReplaced() || !recruit.isHeard());
     }
 
     synchronized List<Recruit> all() {

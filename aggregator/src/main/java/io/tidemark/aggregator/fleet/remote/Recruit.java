@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the centre knows of one worker. Not thread-safe: {@link Muster} guards it. */
 final class Recruit {
     private final Post post;
+    private long enlistedNanos;
     private long calledNanos;
     private String trouble = "";
     private @Nullable Stage stage;
@@ -25,6 +26,15 @@ final class Recruit {
 
     Post post() {
         return post;
+    }
+
+    /** When it was first thought of. */
+    void enlisted(long nowNanos) {
+        enlistedNanos = nowNanos;
+    }
+
+    long enlistedNanos() {
+        return enlistedNanos;
     }
 
     void called(long nowNanos) {

@@ -73,7 +73,7 @@ final class Succession {
             int segment = serving.post().segment();
             boolean wanted = isRunningOut(serving, now) || (replaceLost && isMissing(serving, now));
             if (wanted && muster.candidateOf(segment).isEmpty()) {
-                summoner.summon(List.of(muster.candidate(segment)), now + READY_NANOS);
+                summoner.summon(List.of(muster.candidate(segment, now)), now + READY_NANOS);
             }
         }
         dismissFailed(now);
@@ -138,8 +138,9 @@ final class Succession {
 
     private void dismissFailed(long now) {
         for (Recruit candidate : muster.candidates()) {
-            boolean late = candidate.isCalled() && !candidate.isHeard() && now - candidate.calledNanos() > READY_NANOS;
-            if (candidate.isGone() || late) {
+            boolean late = !candidate.isHeard() && now - candidate.enlistedNanos() > READY_NANOS;
+            boolean dead = candidate.isHeard() && silentNanos(candidate, now) > LOST_NANOS;
+            if (candidate.isGone() || late || dead) {
                 muster.dismissCandidate(candidate.post().segment());
             }
         }
@@ -157,9 +158,10 @@ final class Succession {
                 if (candidate != null) {
                     ready.add(candidate);
                     muster.replace(serving);
-                    // Its lease may have been renewed just after its last word.
+                    // It may still read what it is told, and so learns of its relief, until it cannot: from then on its
+                    // lease runs out.
                     long sure = serving.isGone() ? 0 : (pace.leaseMillis() + pace.readMillis()) * 1_000_000L;
-                    at = Math.max(at, runNanos.getAsLong() - (now - serving.heardNanos()) + sure);
+                    at = Math.max(at, runNanos.getAsLong() + sure);
                 }
             }
         }
