@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Brings events to environments, with the faults that are asked for. */
@@ -66,12 +64,9 @@ final class Deliveries {
         long delayMillis = faults.delay().toMillis();
         if (delayMillis == 0) {
             delivery.run();
-            return;
-        }
-        try {
-            Future<?> _ = fleet.timer().schedule(delivery, delayMillis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            invocation.outcome().complete(VANISHED);
+        } else {
+            CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS)
+                    .execute(delivery);
         }
     }
 

@@ -15,7 +15,7 @@ public final class Faults {
 
     Faults() {}
 
-    /** The next so many invocations are refused for being too many. An SDK client of usual settings tries 3 times. */
+    /** The next so many invocations are refused for being too many. An SDK client of usual settings tries 4 times. */
     public synchronized void throttleNext(int invocations) {
         throttled = invocations;
     }

@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,7 @@ public final class FunctionEnvironment {
     private final Fleet fleet;
     private final BlockingQueue<Optional<Invocation>> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final StringBuilder log = new StringBuilder();
     private volatile Process process;
     private volatile long startNanos;
     private volatile Duration initDuration;
@@ -82,8 +80,7 @@ public final class FunctionEnvironment {
     }
 
     private synchronized void expire(Invocation invocation) {
-        Invocation now = current;
-        if (now != null && now.requestId().equals(invocation.requestId())) {
+        if (invocation.equals(current)) {
             outcome = Outcome.timedOut(invocation, fleet.settings().timeout().toSeconds());
             kill();
         }
@@ -103,19 +100,21 @@ public final class FunctionEnvironment {
         if (end.kind() == Outcome.Kind.ANSWERED || done.deliveriesLeft() == 0) {
             return () -> done.outcome().complete(end);
         }
-        Invocation again = done.again();
-        CompletableFuture<Void> _ = again.outcome().thenAccept(done.outcome()::complete);
-        return () -> fleet.deliver(again);
+        return () -> {
+            if (!fleet.deliver(done.again())) {
+                done.outcome().complete(end);
+            }
+        };
     }
 
     private void readLog() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line;
             while ((line = lines.readLine()) != null) {
-                log.add(line);
+                write(line);
             }
         } catch (IOException e) {
-            log.add(e.toString());
+            write(e.toString());
         }
         int status = process.onExit().join().exitValue();
         fleet.ended(this);
@@ -169,7 +168,15 @@ public final class FunctionEnvironment {
 
     /** All that it has written. */
     public String log() {
-        return String.join("\n", log);
+        synchronized (log) {
+            return log.toString();
+        }
+    }
+
+    private void write(String line) {
+        synchronized (log) {
+            log.append(line).append('\n');
+        }
     }
 
     /** As if the machine below it were lost. */

@@ -11,6 +11,6 @@ import java.util.concurrent.CompletableFuture;
 record Invocation(
         String requestId, byte[] event, boolean waits, int deliveriesLeft, CompletableFuture<Outcome> outcome) {
     Invocation again() {
-        return new Invocation(requestId, event, waits, deliveriesLeft - 1, new CompletableFuture<>());
+        return new Invocation(requestId, event, waits, deliveriesLeft - 1, outcome);
     }
 }
