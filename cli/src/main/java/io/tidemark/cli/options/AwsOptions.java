@@ -15,7 +15,7 @@ public final class AwsOptions {
     @Nullable
     String profile;
 
-    @Option(names = "--endpoint-url", hidden = true, paramLabel = "URL", description = "For emulators of AWS.")
+    @Option(names = "--endpoint-url", paramLabel = "URL", description = "For emulators of AWS.")
     @Nullable
     URI endpoint;
 

@@ -79,8 +79,10 @@ final class Collector {
                 throw new WireException(
                         "Parcel " + found.awaited().number() + " says that it is number " + parcel.number() + ".");
             }
-            if (muster.heard(found.awaited().post(), parcel, clock.nanoTime(), clock.epochMillis())) {
+            if (muster.isNext(found.awaited())) {
+                // First what it brings: whoever sees that a worker has left must find all that it counted.
                 parcel.deltas().forEach(receiver::receive);
+                muster.heard(found.awaited().post(), parcel, clock.nanoTime(), clock.epochMillis());
             }
         } catch (WireException e) {
             if (refused.add(found.awaited())) {

@@ -120,17 +120,20 @@ final class Muster {
         return !early && nowNanos - asked >= period;
     }
 
-    /** @return false when it is not the one that comes next: it is known already */
-    synchronized boolean heard(Post post, Parcel parcel, long nowNanos, long epochMillis) {
+    /** False when it is known already. */
+    synchronized boolean isNext(Awaited awaited) {
+        return all.stream()
+                .anyMatch(recruit -> recruit.post().equals(awaited.post()) && recruit.next() == awaited.number());
+    }
+
+    synchronized void heard(Post post, Parcel parcel, long nowNanos, long epochMillis) {
         for (Recruit recruit : all) {
-            if (recruit.post().equals(post) && recruit.next() == parcel.number()) {
+            if (recruit.post().equals(post)) {
                 recruit.heard(parcel, nowNanos, epochMillis);
                 // A worker that was cut off for a while has posted several.
                 askedNanos.remove(post);
-                return true;
             }
         }
-        return false;
     }
 
     synchronized int count(Predicate<Recruit> what) {
