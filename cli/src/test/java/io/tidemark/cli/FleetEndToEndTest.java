@@ -2,7 +2,6 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.aws.lambda.FunctionSettings;
@@ -19,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
 class FleetEndToEndTest {
@@ -99,9 +97,7 @@ class FleetEndToEndTest {
     }
 
     private void createTable() {
-        try (DynamoDbClient dynamo = AwsClients.dynamo(DynamoLocal.settings())) {
-            Tables.create(dynamo, table);
-        }
+        Tables.create(DynamoLocal.settings(), table);
     }
 
     private Ended tidemark(LambdaEndpoint lambda, String... arguments) throws IOException, InterruptedException {

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 
 /** Which AWS is meant. What is not given here is found in the usual variables and files. */
 public final class AwsOptions {
-    @Option(names = "--region", paramLabel = "REGION", description = "Default: AWS_REGION, or that of the profile.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Of AWS, and of the prices of --types. Default: AWS_REGION, or that of the profile.")
     @Nullable
     String region;
 

@@ -98,7 +98,7 @@ public final class SizeOptions {
         display.check(findings);
         checkWhat(findings);
         checkUnused(findings);
-        TypeOptions.Found machines = types.find(directory, findings);
+        TypeOptions.Found machines = types.find(directory, fleet.aws.region, findings);
         if (types.isGiven() && !host.isDocker()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
         }

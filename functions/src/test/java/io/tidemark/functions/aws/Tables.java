@@ -11,6 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class Tables {
     private Tables() {}
 
+    public static void create(AwsSettings settings, String name) {
+        try (DynamoDbClient dynamo = AwsClients.dynamo(settings)) {
+            create(dynamo, name);
+        }
+    }
+
     public static void create(DynamoDbClient dynamo, String name) {
         dynamo.createTable(request -> request.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
