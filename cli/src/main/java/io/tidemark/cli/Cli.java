@@ -6,6 +6,7 @@ import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.ReportCommand;
 import io.tidemark.cli.commands.RequestsCommand;
 import io.tidemark.cli.commands.SizeCommand;
+import io.tidemark.cli.commands.StopCommand;
 import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
@@ -13,6 +14,7 @@ import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.Runner;
 import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
+import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import java.io.OutputStreamWriter;
@@ -80,6 +82,7 @@ public final class Cli {
                 .addSubcommand(new TrainCommand(surroundings, session))
                 .addSubcommand(new BurstCommand(surroundings, session))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
+                .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
                 .setOut(writer(surroundings.out()))
@@ -122,6 +125,11 @@ public final class Cli {
         if (verbose) {
             e.printStackTrace(surroundings.err());
         }
-        return (e instanceof ProblemsException ? ExitCode.BAD_INPUT : ExitCode.DEFECT).number();
+        ExitCode code = switch (e) {
+            case CloudException _ -> ExitCode.AWS;
+            case ProblemsException _ -> ExitCode.BAD_INPUT;
+            default -> ExitCode.DEFECT;
+        };
+        return code.number();
     }
 }

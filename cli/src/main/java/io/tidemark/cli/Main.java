@@ -2,7 +2,7 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.progress.TerminalDisplay;
 import io.tidemark.cli.result.ExitCode;
-import io.tidemark.cli.run.LocalRunner;
+import io.tidemark.cli.run.FleetRunner;
 import io.tidemark.cli.run.RunArchive;
 import io.tidemark.cli.system.Resolver;
 import io.tidemark.cli.system.SignalInterrupts;
@@ -34,7 +34,7 @@ public final class Main {
                 Resolver.DNS,
                 SignalInterrupts.install(() -> endAtOnce(terminal)),
                 Path.of(""));
-        Cli cli = new Cli(surroundings, new LocalRunner(environment, clock, build), new RunArchive(), build);
+        Cli cli = new Cli(surroundings, new FleetRunner(environment, clock, build), new RunArchive(), build);
         System.exit(cli.execute(arguments));
     }
 

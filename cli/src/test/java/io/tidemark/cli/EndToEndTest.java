@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.aggregator.dump.RunDump;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.cli.result.ExitCode;
-import io.tidemark.cli.run.LocalRunner;
+import io.tidemark.cli.run.FleetRunner;
 import io.tidemark.cli.run.RunArchive;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.cli.system.TestSurroundings;
@@ -139,7 +139,7 @@ class EndToEndTest {
     private int execute(String... arguments) {
         Surroundings machine = surroundings.build();
         BuildInfo build = BuildInfo.load();
-        return new Cli(machine, new LocalRunner(machine.environment(), machine.clock(), build), new RunArchive(), build)
+        return new Cli(machine, new FleetRunner(machine.environment(), machine.clock(), build), new RunArchive(), build)
                 .execute(arguments);
     }
 

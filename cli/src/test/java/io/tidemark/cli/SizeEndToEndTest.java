@@ -3,7 +3,7 @@ package io.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cli.result.ExitCode;
-import io.tidemark.cli.run.LocalRunner;
+import io.tidemark.cli.run.FleetRunner;
 import io.tidemark.cli.run.RunArchive;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.cli.system.TestSurroundings;
@@ -154,7 +154,7 @@ class SizeEndToEndTest {
     private int execute(String... arguments) {
         Surroundings machine = surroundings.build();
         BuildInfo build = BuildInfo.load();
-        return new Cli(machine, new LocalRunner(machine.environment(), machine.clock(), build), new RunArchive(), build)
+        return new Cli(machine, new FleetRunner(machine.environment(), machine.clock(), build), new RunArchive(), build)
                 .execute(arguments);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.aggregator.fleet;
 
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.problem.ProblemsException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -32,18 +33,39 @@ public interface Fleet extends AutoCloseable {
     /** Workers that ended without their last delta, each with the reason as far as it is known; a lost one may come back. */
     List<WorkerFailure> failures();
 
+    /** What an order needs to reach every worker, so that all follow it in step. */
+    default Duration lead() {
+        return Duration.ofMillis(300);
+    }
+
+    /** Gives up waiting for workers to get ready; {@link #prepare} returns soon. From any thread. */
+    default void abandon() {}
+
+    /** Who else wants the run to end, in a sentence; empty while nobody does. */
+    default String haltReason() {
+        return "";
+    }
+
     /** Ends what still runs. Does not throw. */
     @Override
     void close();
 
     /**
      * @param shift which of the segment's workers it was
-     * @param replaced true when another worker serves the segment now
      */
-    record WorkerFailure(int segment, int shift, boolean replaced, String reason) {
+    record WorkerFailure(int segment, int shift, Fate fate, String reason) {
         /** Of a segment's only worker. */
         public WorkerFailure(int segment, String reason) {
-            this(segment, 0, false, reason);
+            this(segment, 0, Fate.LOST, reason);
+        }
+
+        public enum Fate {
+            /** It may come back. */
+            SILENT,
+            /** It is not waited for. */
+            LOST,
+            /** Another worker serves the segment now. */
+            REPLACED
         }
     }
 }

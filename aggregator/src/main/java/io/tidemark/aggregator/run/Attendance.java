@@ -3,6 +3,7 @@ package io.tidemark.aggregator.run;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Window;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Attendance {
     void note(Delta delta) {
         Shift shift = shift(delta.shift());
         shift.seen.set(delta.sequence());
+        for (Window window : delta.windows()) {
+            shift.planned += window.stats().counts().planned();
+        }
         if (delta.isLast()) {
             shift.standing = delta.standing();
         }
@@ -36,14 +40,29 @@ final class Attendance {
 
     /** True when the last delta of the last shift is here, even if one before it is not. */
     boolean hasEnded() {
-        return !shifts.isEmpty() && shifts.lastEntry().getValue().standing == Standing.DONE;
+        Standing last = lastStanding();
+        return last == Standing.DONE || last == Standing.BROKEN_OFF;
     }
 
-    /** True when the last delta and all before it are here, but for those of abandoned workers. */
-    boolean isComplete() {
+    /** True when it has ended and all deltas are here, but for those of abandoned workers. */
+    boolean isFinished() {
         return hasEnded()
                 && shifts.values().stream().allMatch(shift -> shift.isWhole() || shift.abandoned)
                 && shifts.lastEntry().getValue().isWhole();
+    }
+
+    /** True when it is finished and the load had ended. */
+    boolean isComplete() {
+        return isFinished() && lastStanding() == Standing.DONE;
+    }
+
+    /** True when its last worker had to stop before the load had ended, and said so. */
+    boolean isBrokenOff() {
+        return lastStanding() == Standing.BROKEN_OFF;
+    }
+
+    private Standing lastStanding() {
+        return shifts.isEmpty() ? Standing.ON_DUTY : shifts.lastEntry().getValue().standing;
     }
 
     /** Deltas that must exist, because later ones of their worker are here, but are not. */
@@ -81,6 +100,19 @@ final class Attendance {
                 .orElse(lastSecond());
     }
 
+    /** Requests of a shift whose time had come, as it reported them. */
+    long planned(int shift) {
+        Shift known = shifts.get(shift);
+        return known == null ? 0 : known.planned;
+    }
+
+    /** The second from which on the segment was this shift's: the start for the first, later its first report. */
+    int beginSecond(int shift) {
+        Shift known = shifts.get(shift);
+        boolean first = shifts.headMap(shift, false).isEmpty();
+        return first || known == null || known.lastSecond < 0 ? 0 : known.firstSecond;
+    }
+
     /** The first second that a later shift has reported; -1 when there is none. */
     int secondAfter(int shift) {
         return shifts.tailMap(shift, false).values().stream()
@@ -108,6 +140,7 @@ final class Attendance {
         private boolean abandoned;
         private int firstSecond = Integer.MAX_VALUE;
         private int lastSecond = -1;
+        private long planned;
 
         boolean isWhole() {
             return standing != Standing.ON_DUTY && seen.cardinality() == seen.length();

@@ -189,6 +189,11 @@ public final class DeltaMerger {
         return roll.of(segment.index()).isComplete();
     }
 
+    /** True when nothing more can come of any segment, whether or not its load had ended. */
+    public boolean isFinished() {
+        return Arrays.stream(segments).allMatch(Attendance::isFinished);
+    }
+
     public boolean isComplete() {
         return roll.isComplete();
     }

@@ -2,6 +2,7 @@ package io.tidemark.aggregator.run;
 
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.fleet.Fleet.WorkerFailure.Fate;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
@@ -31,7 +32,7 @@ public final class RunControl {
     /** Requests under way when a run is ended early are followed for this long. */
     public static final long STOP_GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private static final long START_DELAY_MILLIS = 250;
+    private static final String BY_USER = "interrupted by the user";
     private static final long TICK_MILLIS = 250;
     /** Beyond a plan's end and its time-out, a worker that says nothing is taken for lost. */
     private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -51,10 +52,11 @@ public final class RunControl {
     private final Assignment assignment;
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
 
-    /** Segments that nobody serves. */
-    private final Set<Integer> lost = new HashSet<>();
+    /** Segments that nobody serves at the moment, as far as is known. */
+    private final Set<Integer> missing = new HashSet<>();
 
-    private final Set<Fleet.WorkerFailure> known = new HashSet<>();
+    /** Of those, the ones that are not waited for. */
+    private final Set<Integer> lost = new HashSet<>();
 
     private volatile boolean stopRequested;
     private @Nullable Ending ending;
@@ -102,8 +104,12 @@ public final class RunControl {
     public Run run() throws ProblemsException {
         listener.progress(summary.preparing());
         fleet.prepare(assignment, arrived::add);
-        long zeroMillis = clock.epochMillis() + START_DELAY_MILLIS;
-        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_DELAY_MILLIS);
+        long delayMillis = fleet.lead().toMillis();
+        long zeroMillis = clock.epochMillis() + delayMillis;
+        if (stopRequested) {
+            return summary.result(zeroMillis, 0, new Ending(Ending.Kind.INTERRUPTED, BY_USER), merger, List.of());
+        }
+        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
         fleet.start(zeroMillis);
         long elapsed;
         do {
@@ -124,6 +130,7 @@ public final class RunControl {
     /** Asks for the end: workers stop sending, requests under way are followed for a moment. */
     public void stop() {
         stopRequested = true;
+        fleet.abandon();
     }
 
     private void mergeArrived(long waitMillis) {
@@ -149,26 +156,30 @@ public final class RunControl {
 
     private void noteLostWorkers() {
         List<Fleet.WorkerFailure> failures = fleet.failures();
-        Set<Integer> gone = new HashSet<>();
-        for (Fleet.WorkerFailure failure : failures) {
-            if (failure.replaced()) {
-                merger.abandon(failure.segment(), failure.shift());
-            } else {
-                gone.add(failure.segment());
-            }
-            if (known.add(failure)) {
-                listener.note("Worker " + segment(failure.segment())
-                        + (failure.replaced() ? " was replaced: " : " was lost: ") + failure.reason());
-            }
-        }
-        for (int segment : lost) {
-            if (!gone.contains(segment)) {
-                listener.note("Worker " + segment(segment) + " is back.");
-            }
-        }
-        known.retainAll(failures);
+        Set<Integer> nowMissing = new HashSet<>();
         lost.clear();
-        lost.addAll(gone);
+        for (Fleet.WorkerFailure failure : failures) {
+            switch (failure.fate()) {
+                case SILENT -> nowMissing.add(failure.segment());
+                case LOST -> {
+                    nowMissing.add(failure.segment());
+                    lost.add(failure.segment());
+                }
+                case REPLACED -> merger.abandon(failure.segment(), failure.shift());
+            }
+        }
+        for (Fleet.WorkerFailure failure : failures) {
+            if (failure.fate() != Fate.REPLACED && !missing.contains(failure.segment())) {
+                listener.note("Worker " + segment(failure.segment()) + " was lost: " + failure.reason());
+            }
+        }
+        for (int segment : missing) {
+            if (!nowMissing.contains(segment)) {
+                listener.note("Worker " + segment(segment) + " is served again.");
+            }
+        }
+        missing.clear();
+        missing.addAll(nowMissing);
     }
 
     private Segment segment(int index) {
@@ -176,12 +187,11 @@ public final class RunControl {
     }
 
     private void considerEnding(long elapsed) {
-        if (ending != null || merger.isComplete()) {
+        if (ending != null || merger.isFinished()) {
             return;
         }
-        Ending reason = stopRequested
-                ? new Ending(Ending.Kind.INTERRUPTED, "interrupted by the user")
-                : guard.check(merger, elapsed);
+        String halt = stopRequested ? BY_USER : fleet.haltReason();
+        Ending reason = halt.isEmpty() ? guard.check(merger, elapsed) : new Ending(Ending.Kind.INTERRUPTED, halt);
         if (reason != null) {
             end(reason, elapsed, STOP_GRACE_NANOS);
             if (!stopRequested) {
@@ -219,7 +229,7 @@ public final class RunControl {
 
     private boolean allEndedOrLost() {
         for (int i = 0; i < fleet.workers(); i++) {
-            if (!lost.contains(i) && !merger.isComplete(segment(i))) {
+            if (!lost.contains(i) && !merger.attendance(i).isComplete()) {
                 return false;
             }
         }
@@ -256,7 +266,7 @@ public final class RunControl {
 
         @Override
         public int lostWorkers() {
-            return lost.size();
+            return missing.size();
         }
 
         @Override

@@ -20,10 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Says in numbers how a run goes and how it went. */
 final class RunSummary {
+    private static final String SILENT = "fell silent";
+
     private final Plan plan;
     private final String planJson;
     private final Assignment assignment;
@@ -148,32 +149,31 @@ final class RunSummary {
             Segment segment = new Segment(i, fleet.workers());
             Attendance attendance = merger.attendance(i);
             for (int shift : attendance.abandoned()) {
-                int since = attendance.lastSecond(shift) + 1;
-                lost.add(lost(
-                        segment, since, attendance.secondAfter(shift), endMillis, reasons.get(new Place(i, shift))));
+                String reason = reasons.getOrDefault(new Place(i, shift), SILENT);
+                lost.add(lost(segment, attendance, shift, attendance.secondAfter(shift), endMillis, reason));
             }
             if (!attendance.isComplete()) {
-                String silence = attendance.hasEnded() ? "some of its messages never arrived" : "fell silent";
-                int since = attendance.lastSecond() + 1;
-                lost.add(lost(
-                        segment,
-                        since,
-                        -1,
-                        endMillis,
-                        reasons.getOrDefault(new Place(i, attendance.lastShift()), silence)));
+                boolean incomplete = attendance.hasEnded() && !attendance.isBrokenOff();
+                String reason = reasons.getOrDefault(
+                        new Place(i, attendance.lastShift()),
+                        incomplete ? "some of its messages never arrived" : SILENT);
+                lost.add(lost(segment, attendance, attendance.lastShift(), -1, endMillis, reason));
             }
         }
         return lost;
     }
 
-    private Ledger.LostWorker lost(Segment segment, int since, int until, long endMillis, @Nullable String reason) {
+    /** What was called for while the segment was this worker's, but for what it reported. */
+    private Ledger.LostWorker lost(
+            Segment segment, Attendance attendance, int shift, int until, long endMillis, String reason) {
         long end = until < 0 ? endMillis : Math.min(endMillis, until * 1_000L);
+        long called = isCounted() ? course.arrivals(segment, attendance.beginSecond(shift), end) : -1;
         return new Ledger.LostWorker(
                 segment.toString(),
-                since,
+                attendance.lastSecond(shift) + 1,
                 until,
-                isCounted() ? course.arrivals(segment, since, end) : -1,
-                reason == null ? "fell silent" : reason);
+                called < 0 ? -1 : Math.max(0, called - attendance.planned(shift)),
+                reason);
     }
 
     /** Whether the plan says how many requests a second has. */

@@ -38,7 +38,7 @@ class RunControlTest {
 
         assertThat(run.info().ending()).isEqualTo(new Ending(Ending.Kind.COMPLETED, ""));
         assertThat(run.ledger()).isEqualTo(new Ledger(100, 15, 15, 0, 0, 14, 1, 0, 5, 2, List.of(), 0));
-        assertThat(run.info().startedEpochMillis()).isEqualTo(ScriptedFleet.START_MILLIS + 250);
+        assertThat(run.info().startedEpochMillis()).isEqualTo(ScriptedFleet.START_MILLIS + 300);
         assertThat(run.info().elapsedMillis()).isEqualTo(2_000);
         assertThat(run.info().fleet()).isEqualTo("scripted");
         assertThat(notes).isEmpty();
@@ -128,7 +128,7 @@ class RunControlTest {
         Run run = control(fleet).run();
 
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.TARGET_LOST);
-        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, -1, 0, "fell silent"));
+        assertThat(run.ledger().lost()).containsExactly(new LostWorker("1/1", 12, -1, 24, "fell silent"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class RunControlTest {
         assertThat(run.ledger().lost())
                 .containsExactly(
                         new LostWorker("2/3", 0, -1, 33, "fell silent"),
-                        new LostWorker("3/3", 3, -1, 23, "some of its messages never arrived"));
+                        new LostWorker("3/3", 3, -1, 33, "some of its messages never arrived"));
         assertThat(run.ledger().missingDeltas()).isEqualTo(1);
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
     }

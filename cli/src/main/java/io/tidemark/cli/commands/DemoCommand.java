@@ -52,6 +52,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private RunSettings settings(Show show) {
         Destination destination = new Destination.Below(surroundings.directory().resolve(Defaults.DIRECTORY));
-        return new RunSettings(1, 0, destination, false, true, Optional.empty(), show);
+        return new RunSettings(1, 0, Optional.empty(), destination, false, true, Optional.empty(), show);
     }
 }

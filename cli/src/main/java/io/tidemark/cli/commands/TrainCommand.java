@@ -45,7 +45,8 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws ProblemsException, IOException {
         try (DemoService service = DemoService.start(SEED, surroundings.clock())) {
             Destination destination = new Destination.Exactly(directory);
-            RunSettings settings = new RunSettings(1, 1, destination, true, true, Optional.empty(), Show.RESULT);
+            RunSettings settings =
+                    new RunSettings(1, 1, Optional.empty(), destination, true, true, Optional.empty(), Show.RESULT);
             return session.run(plan(service.uri()), settings).number();
         }
     }

@@ -1,5 +1,6 @@
 package io.tidemark.cli.options;
 
+import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Destination;
 import io.tidemark.cli.run.RunSettings.LegacyFiles;
@@ -56,7 +57,7 @@ final class OutputOptions {
             description = "You may send more than a small load to this public host. May be repeated.")
     List<String> permitted = new ArrayList<>();
 
-    RunSettings settings(LegacyOptions legacy, Show show, Path directory, Findings findings) {
+    RunSettings settings(LegacyOptions legacy, FleetOptions fleet, Show show, Path directory, Findings findings) {
         int workerCount = findings.whole("--workers", workers == null ? Defaults.WORKERS : workers, 1, MAX_WORKERS)
                 .orElse(1);
         int loopCount = loops == null
@@ -67,7 +68,12 @@ final class OutputOptions {
         Destination destination = out == null
                 ? new Destination.Below(workdir.orElse(directory.resolve(Defaults.DIRECTORY)))
                 : new Destination.Exactly(findings.path("--out", out, directory));
-        return new RunSettings(
-                workerCount, loopCount, destination, requests || files.isPresent(), !noReport, files, show);
+        Optional<LambdaSettings> lambda = fleet.lambda(findings);
+        boolean logged = requests || files.isPresent();
+        if (lambda.isPresent() && logged) {
+            findings.add(
+                    "--requests", null, "is not for functions yet", "their disks end with them; use --fleet local");
+        }
+        return new RunSettings(workerCount, loopCount, lambda, destination, logged, !noReport, files, show);
     }
 }

@@ -75,6 +75,9 @@ public final class SizeOptions {
     @Nullable
     String resume;
 
+    @ArgGroup(validate = false, heading = "%nWorkers:%n")
+    FleetOptions fleet = new FleetOptions();
+
     @ArgGroup(validate = false, heading = "%nWhat is shown:%n")
     DisplayOptions display = new DisplayOptions();
 
@@ -95,13 +98,20 @@ public final class SizeOptions {
         display.check(findings);
         checkWhat(findings);
         checkUnused(findings);
-        TypeOptions.Found machines = types.find(directory, findings);
+        TypeOptions.Found machines = types.find(directory, fleet.aws.region, findings);
         if (types.isGiven() && !host.isDocker()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
         }
         Optional<HostChoice> choice = host.choice(directory, types.isGiven(), findings);
         Optional<ProbeKind> probe = probe(findings);
         RunSettings settings = runSettings(directory, findings);
+        if (settings.lambda().isPresent() && host.isStartedByUs()) {
+            findings.add(
+                    "--fleet",
+                    "lambda",
+                    "cannot reach what is started on this machine",
+                    "give the URL of a target that functions can reach");
+        }
         double headroom = types.headroom(findings);
         OptionalDouble need = need(machines, findings);
         Plan plan = plan(directory, planFile, imported, findings);
@@ -180,7 +190,7 @@ public final class SizeOptions {
             output.workers = null;
         }
         try {
-            return output.settings(none, display.show(), directory, findings);
+            return output.settings(none, fleet, display.show(), directory, findings);
         } finally {
             output.workers = workers;
         }

@@ -41,11 +41,21 @@ public final class RunSession {
 
     private Result measure(Plan plan, RunSettings settings, RunDirectory directory) throws ProblemsException {
         try (Display display = Displays.of(settings.show(), surroundings)) {
-            Running running = runner.prepare(plan, settings, directory.path(), display);
+            Running running = prepare(plan, settings, directory, display);
             try (Watch _ = surroundings.interrupts().watch(() -> stop(display, running))) {
                 Run run = run(running, directory);
                 return new Result(run, write(run, directory, settings), running.remarks());
             }
+        }
+    }
+
+    private Running prepare(Plan plan, RunSettings settings, RunDirectory directory, Display display)
+            throws ProblemsException {
+        try {
+            return runner.prepare(plan, settings, directory.path(), display);
+        } catch (ProblemsException e) {
+            directory.discard();
+            throw e;
         }
     }
 

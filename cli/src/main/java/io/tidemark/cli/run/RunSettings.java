@@ -2,6 +2,7 @@ package io.tidemark.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * All that a run needs to know beside its plan.
  *
  * @param loops event loops of each worker; 0 shares the processors among the workers
+ * @param lambda the functions that are the workers; empty for workers in this process
  * @param requests true logs every request
  * @param report true writes the HTML report
  * @param legacy the two files of maarathon-dos, when they are wanted; needs the log of requests
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record RunSettings(
         int workers,
         int loops,
+        Optional<LambdaSettings> lambda,
         Destination destination,
         boolean requests,
         boolean report,
@@ -23,6 +26,7 @@ public record RunSettings(
         Show show) {
     public RunSettings {
         requireNonNull(destination, "destination is null");
+        requireNonNull(lambda, "lambda is null");
         requireNonNull(legacy, "legacy is null");
         requireNonNull(show, "show is null");
         if (workers < 1) {

@@ -10,8 +10,11 @@ import java.util.List;
 /** Where runs happen. */
 @FunctionalInterface
 public interface Runner {
-    /** @param directory for files that are written while the run goes on */
-    Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener);
+    /**
+     * @param directory for files that are written while the run goes on
+     * @throws ProblemsException when there are no workers for it
+     */
+    Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener) throws ProblemsException;
 
     /** One run. */
     interface Running {

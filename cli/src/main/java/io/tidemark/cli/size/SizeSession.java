@@ -3,6 +3,7 @@ package io.tidemark.cli.size;
 import io.tidemark.cli.progress.Display;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Displays;
+import io.tidemark.cli.run.Fleets;
 import io.tidemark.cli.run.RunDirectory;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.RunSettings.Show;
@@ -103,8 +104,7 @@ public final class SizeSession {
                 order.method(),
                 order.host().host(order.plan(), directory, type, surroundings.clock()),
                 order.probe(),
-                order.settings().workers(),
-                order.settings().loops(),
+                Fleets.of(order.settings(), surroundings.environment(), surroundings.clock()),
                 directory,
                 logs.earlier(),
                 turn,
@@ -175,7 +175,7 @@ public final class SizeSession {
     }
 
     private Sizer sizer() {
-        return new Sizer(surroundings.environment(), surroundings.clock(), build);
+        return new Sizer(surroundings.clock(), build);
     }
 
     private static void stop(Display display, Runnable action) {

@@ -143,7 +143,7 @@ class RunSessionTest {
 
     private RunSettings settings(Show show) {
         Destination destination = new Destination.Below(directory.resolve("runs"));
-        return new RunSettings(1, 0, destination, false, true, Optional.empty(), show);
+        return new RunSettings(1, 0, Optional.empty(), destination, false, true, Optional.empty(), show);
     }
 
     private static Plan plan() throws ProblemsException {

@@ -62,6 +62,20 @@ public record HttpSettings(
         }
     }
 
+    public HttpSettings withMaxConnections(int most) {
+        return new HttpSettings(
+                version,
+                insecureTls,
+                maxRedirects,
+                reuseConnections,
+                compression,
+                cookies,
+                most,
+                connectTimeout,
+                responseTimeout,
+                totalTimeout);
+    }
+
     private static void requirePositive(Duration duration, String name) {
         requireNonNull(duration, name);
         if (duration.isNegative() || duration.isZero()) {

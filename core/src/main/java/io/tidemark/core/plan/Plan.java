@@ -39,6 +39,13 @@ public record Plan(
         }
     }
 
+    /** The same where no worker opens more connections than so many. */
+    public Plan withMostConnections(int most) {
+        return http.maxConnections() <= most
+                ? this
+                : new Plan(name, targets, variables, scenarios, load, http.withMaxConnections(most), tolerance);
+    }
+
     /**
      * The names under which requests are counted, in the order of their first appearance. Their positions are the name
      * numbers of the wire format. Steps that share a name share its statistics.

@@ -55,7 +55,9 @@ public record Delta(
         /** Nothing follows: the segment's load has ended. */
         DONE(1),
         /** Nothing follows from this worker: the next shift has taken the segment over. */
-        RELIEVED(2);
+        RELIEVED(2),
+        /** Nothing follows although the load goes on: the worker had to stop. All that it counted is here. */
+        BROKEN_OFF(3);
 
         private final int code;
 
@@ -73,7 +75,7 @@ public record Delta(
                     return standing;
                 }
             }
-            throw new IllegalArgumentException("standing must be 0, 1 or 2 but is " + code);
+            throw new IllegalArgumentException("standing must be within [0, 3] but is " + code);
         }
     }
 }

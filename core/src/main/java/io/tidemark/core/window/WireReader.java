@@ -3,6 +3,7 @@ package io.tidemark.core.window;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link WireWriter} wrote, and believes none of it. */
 final class WireReader {
@@ -75,6 +76,14 @@ final class WireReader {
                     "The delta claims " + value + " " + what + " but has only " + (bytes.length - at) + " bytes left.");
         }
         return (int) value;
+    }
+
+    /** A length and as many bytes. */
+    byte[] bytes(String what) throws WireException {
+        int length = length(what);
+        byte[] part = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return part;
     }
 
     String text(String what) throws WireException {

@@ -9,9 +9,18 @@ final class WireWriter {
     private int size;
 
     void raw(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
+        raw(more, more.length);
+    }
+
+    /** The first {@code length} bytes. */
+    void raw(byte[] more, int length) {
+        reserve(length);
+        System.arraycopy(more, 0, bytes, size, length);
+        size += length;
+    }
+
+    int size() {
+        return size;
     }
 
     void number(long value) {

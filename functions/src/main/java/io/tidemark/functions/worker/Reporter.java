@@ -124,7 +124,10 @@ final class Reporter implements AutoCloseable {
         if (!last) {
             return Standing.ON_DUTY;
         }
-        return road.isRelieved() ? Standing.RELIEVED : Standing.DONE;
+        if (road.isRelieved()) {
+            return Standing.RELIEVED;
+        }
+        return road.isBrokenOff() ? Standing.BROKEN_OFF : Standing.DONE;
     }
 
     private boolean deliver(Delta delta) {

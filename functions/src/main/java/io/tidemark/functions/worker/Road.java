@@ -41,6 +41,7 @@ final class Road {
     private volatile long zeroNanos;
     private volatile long lastStartNanos = Long.MAX_VALUE;
     private volatile boolean halted;
+    private volatile boolean brokenOff;
     /** The next shift begins what starts at or after this instant. */
     private volatile long reliefNanos = Long.MAX_VALUE;
 
@@ -139,6 +140,15 @@ final class Road {
     /** The load has not ended with this worker. */
     boolean isRelieved() {
         return reliefNanos < lastStartNanos;
+    }
+
+    /** The load does not end with what follows. */
+    void breakOff() {
+        brokenOff = true;
+    }
+
+    boolean isBrokenOff() {
+        return brokenOff;
     }
 
     boolean isHalted() {

@@ -102,6 +102,12 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Like a {@link Directive.Stop}, but the load goes on without this worker, and its last delta says so. */
+    public void breakOff(long graceNanos) {
+        road.breakOff();
+        direct(new Directive.Stop(graceNanos));
+    }
+
     /** True when everything is reported and nothing runs any more. */
     public boolean isDone() {
         return reporter.isDone();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real server of somebody else in a process of its own, with its own class path, on a free port of loopback. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
@@ -49,7 +49,7 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    static Path lib(String testbed) {
+    public static Path lib(String testbed) {
         Path lib = Path.of("..", "testbed", testbed, "target", "lib")
                 .toAbsolutePath()
                 .normalize();

@@ -15,16 +15,12 @@ import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.planfile.PlanFingerprint;
 import io.tidemark.functions.planfile.PlanWriter;
 import io.tidemark.functions.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** One run of a fleet, steered by a search. */
 public final class SearchRun {
-    /** What a directive needs to reach workers in this process, and some. */
-    static final Duration LEAD = Duration.ofMillis(300);
-
     private final Search search;
     private final RunControl control;
 
@@ -54,7 +50,7 @@ public final class SearchRun {
         Plan searched = SearchPlan.of(plan, settings.by());
         WindowGate gate = WindowGate.of(plan);
         SearchSteering steering = new SearchSteering(
-                settings, earlier, gate, turn, LEAD, plan.http().totalTimeout(), observer);
+                settings, earlier, gate, turn, fleet.lead(), plan.http().totalTimeout(), observer);
         return new SearchRun(searched, steering, fleet, clock, build, listener);
     }
 

@@ -1,7 +1,6 @@
 package io.tidemark.sizing.session;
 
 import io.tidemark.aggregator.fleet.Fleet;
-import io.tidemark.aggregator.fleet.LocalFleet;
 import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.core.capacity.SearchSettings;
@@ -9,7 +8,6 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
-import io.tidemark.functions.time.Environment;
 import io.tidemark.sizing.bottleneck.Bottleneck;
 import io.tidemark.sizing.bottleneck.BottleneckFinder;
 import io.tidemark.sizing.bottleneck.Evidence;
@@ -35,15 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Sizer {
     private static final int LAST_LINES = 10;
 
-    private final Environment environment;
     private final Clock clock;
     private final BuildInfo build;
     private @Nullable SearchRun running;
     private @Nullable Thread starting;
     private boolean stopped;
 
-    public Sizer(Environment environment, Clock clock, BuildInfo build) {
-        this.environment = environment;
+    public Sizer(Clock clock, BuildInfo build) {
         this.clock = clock;
         this.build = build;
     }
@@ -75,7 +71,7 @@ public final class Sizer {
     private Optional<Sizing> search(SizingTask task, RunningTarget target, Probe probe, RunListener listener)
             throws ProblemsException {
         Plan plan = at(task.plan(), target);
-        try (Fleet fleet = new LocalFleet(task.workers(), task.loops(), environment, clock, null)) {
+        try (Fleet fleet = task.fleets().open(listener::note)) {
             SearchRun run = run(task, plan, fleet, listener);
             if (!launched(run)) {
                 return Optional.empty();

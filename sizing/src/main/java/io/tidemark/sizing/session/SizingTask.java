@@ -2,6 +2,7 @@ package io.tidemark.sizing.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.fleet.FleetSource;
 import io.tidemark.core.capacity.Observation;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.sizing.host.Host;
@@ -17,8 +18,7 @@ import java.util.function.Consumer;
  * What is to be sized, and how.
  *
  * @param plan whose requests are sent; where the target is started by us, its address takes the place of the plan's
- * @param workers that share the load
- * @param loops event loops of each worker; 0 shares the processors among them
+ * @param fleets where the workers come from
  * @param directory for what is written while the search goes on
  * @param earlier observations of a search that is taken up again
  * @param turn asked before each trial
@@ -30,8 +30,7 @@ public record SizingTask(
         Method method,
         Host host,
         ProbeKind probe,
-        int workers,
-        int loops,
+        FleetSource fleets,
         Path directory,
         List<Observation> earlier,
         Turn turn,
@@ -42,6 +41,7 @@ public record SizingTask(
         requireNonNull(method, "method is null");
         requireNonNull(host, "host is null");
         requireNonNull(probe, "probe is null");
+        requireNonNull(fleets, "fleets is null");
         requireNonNull(directory, "directory is null");
         earlier = List.copyOf(earlier);
         requireNonNull(turn, "turn is null");

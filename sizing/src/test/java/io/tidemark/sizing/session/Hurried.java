@@ -1,5 +1,6 @@
 package io.tidemark.sizing.session;
 
+import io.tidemark.aggregator.fleet.LocalFleet;
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.core.capacity.SearchSettings;
@@ -60,7 +61,7 @@ final class Hurried {
     }
 
     Sizer sizer() {
-        return new Sizer(name -> null, CLOCK, new BuildInfo("0.1.0", "test"));
+        return new Sizer(CLOCK, new BuildInfo("0.1.0", "test"));
     }
 
     SizingTask task(Host host, Method method, String load) throws ProblemsException {
@@ -69,8 +70,7 @@ final class Hurried {
                 method,
                 host,
                 ProbeKind.SAMPLER,
-                1,
-                0,
+                notes -> new LocalFleet(1, 0, name -> null, CLOCK, null),
                 directory,
                 List.of(),
                 Turn.ALWAYS,

@@ -1,5 +1,6 @@
 package io.tidemark.cli.run;
 
+import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.LocalFleet;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
@@ -15,22 +16,24 @@ import io.tidemark.functions.time.Environment;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs within this process. */
-public final class LocalRunner implements Runner {
+/** Runs on the fleet that the settings ask for. */
+public final class FleetRunner implements Runner {
     private final Environment environment;
     private final Clock clock;
     private final BuildInfo build;
 
-    public LocalRunner(Environment environment, Clock clock, BuildInfo build) {
+    public FleetRunner(Environment environment, Clock clock, BuildInfo build) {
         this.environment = environment;
         this.clock = clock;
         this.build = build;
     }
 
     @Override
-    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener) {
-        LocalFleet fleet = new LocalFleet(
-                settings.workers(), settings.loops(), environment, clock, settings.requests() ? directory : null);
+    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
+            throws ProblemsException {
+        Fleet fleet = settings.requests()
+                ? new LocalFleet(settings.workers(), settings.loops(), environment, clock, directory)
+                : Fleets.of(settings, environment, clock).open(listener::note);
         RunControl control = new RunControl(
                 plan,
                 PlanWriter.write(plan),
@@ -40,10 +43,10 @@ public final class LocalRunner implements Runner {
                 build,
                 listener,
                 Steering.BY_PLAN);
-        return new LocalRun(fleet, control);
+        return new FleetRun(fleet, control);
     }
 
-    private record LocalRun(LocalFleet fleet, RunControl control) implements Running {
+    private record FleetRun(Fleet fleet, RunControl control) implements Running {
         @Override
         public Run run() throws ProblemsException {
             try (fleet) {
@@ -53,7 +56,7 @@ public final class LocalRunner implements Runner {
 
         @Override
         public List<String> remarks() {
-            return LogCosts.sentences(fleet.requestLogCosts());
+            return fleet instanceof LocalFleet local ? LogCosts.sentences(local.requestLogCosts()) : List.of();
         }
 
         @Override

@@ -1,0 +1,85 @@
+package io.tidemark.aggregator.fleet.aws;
+
+import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.fleet.remote.RemoteFleet;
+import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
+import io.tidemark.core.problem.CloudException;
+import io.tidemark.core.problem.Problem;
+import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.aws.S3Shelf;
+import io.tidemark.functions.remote.Shelf;
+import io.tidemark.functions.time.Clock;
+import io.tidemark.functions.time.Environment;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Makes fleets of functions, and stops runs of them from elsewhere. */
+public final class LambdaFleets {
+    private static final String HINT = "set AWS_REGION and credentials, or use --region and --profile";
+
+    private LambdaFleets() {}
+
+    /**
+     * @param environment where the values of secrets are
+     * @param notes takes sentences that a person should know now
+     * @throws CloudException when there is no region, or another setting is missing
+     */
+    public static Fleet open(
+            LambdaSettings settings, int workers, Environment environment, Clock clock, Consumer<String> notes)
+            throws CloudException {
+        try {
+            LambdaClient lambda =
+                    AwsClients.configure(LambdaClient.builder(), settings.aws()).build();
+            DynamoDbClient dynamo = AwsClients.dynamo(settings.aws());
+            S3Client s3 = settings.bucket().isEmpty() ? null : AwsClients.s3(settings.aws());
+            @Nullable Shelf shelf = s3 == null ? null : new S3Shelf(s3, settings.bucket());
+            return new RemoteFleet(
+                    "lambda",
+                    workers,
+                    new RemoteFleetSettings(
+                            settings.table(),
+                            settings.bucket(),
+                            settings.muster().toMillis(),
+                            settings.replaceLost()),
+                    new LambdaCaller(lambda, settings.function()),
+                    new DynamoBoard(dynamo, settings.table(), RemoteFleet.copies(workers), shelf),
+                    shelf,
+                    environment,
+                    clock,
+                    notes,
+                    () -> {
+                        lambda.close();
+                        dynamo.close();
+                        if (s3 != null) {
+                            s3.close();
+                        }
+                    });
+        } catch (SdkException e) {
+            throw trouble("settings", "", "must say which account and region is meant", e);
+        }
+    }
+
+    /**
+     * Has all workers of a run stop, whether its centre lives or not.
+     *
+     * @return false when the table knows no such run
+     */
+    public static boolean halt(AwsSettings aws, String table, String runId) throws CloudException {
+        try (DynamoDbClient dynamo = AwsClients.dynamo(aws)) {
+            return DynamoBoard.halt(dynamo, table, runId);
+        } catch (IOException | SdkException e) {
+            throw trouble("--table", table, "must be the table of the run", e);
+        }
+    }
+
+    private static CloudException trouble(String key, String value, String expected, Exception e) {
+        return new CloudException(List.of(new Problem("AWS", key, value, expected, e.getMessage() + "; " + HINT)));
+    }
+}

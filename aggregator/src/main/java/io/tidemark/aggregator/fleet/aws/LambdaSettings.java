@@ -1,0 +1,30 @@
+package io.tidemark.aggregator.fleet.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.functions.aws.AwsSettings;
+import java.time.Duration;
+
+/**
+ * A fleet of functions.
+ *
+ * @param function its name or ARN
+ * @param table of controls and parcels
+ * @param bucket for what is too large for the table; empty for none
+ * @param muster workers that are not ready after so long are not waited for
+ * @param replaceLost true has another worker take over from one that is lost
+ */
+public record LambdaSettings(
+        AwsSettings aws, String function, String table, String bucket, Duration muster, boolean replaceLost) {
+    public static final String FUNCTION = "tidemark-worker";
+    public static final String TABLE = "tidemark";
+    public static final Duration MUSTER = Duration.ofMinutes(1);
+
+    public LambdaSettings {
+        requireNonNull(aws, "aws is null");
+        requireNonNull(function, "function is null");
+        requireNonNull(table, "table is null");
+        requireNonNull(bucket, "bucket is null");
+        requireNonNull(muster, "muster is null");
+    }
+}

@@ -1,0 +1,81 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import io.tidemark.core.control.Directive;
+import io.tidemark.functions.remote.Control;
+import io.tidemark.functions.remote.Relief;
+import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes the control: what changes at once, and otherwise again and again, which renews the leases. Thread-safe; writing
+ * happens on the caller's thread of {@link #renew}.
+ */
+final class ControlDesk {
+    private final String runId;
+    private final Board board;
+    private final Clock clock;
+    private final long periodNanos;
+    private final List<Directive> directives = new ArrayList<>();
+    private final List<Relief> reliefs = new ArrayList<>();
+    private long number;
+    private long startMillis;
+    private boolean over;
+    private boolean changed = true;
+    private long writtenNanos;
+
+    ControlDesk(String runId, Board board, Clock clock, int renewMillis) {
+        this.runId = runId;
+        this.board = board;
+        this.clock = clock;
+        this.periodNanos = TimeUnit.MILLISECONDS.toNanos(renewMillis);
+    }
+
+    /** @param epochMillis by the workers' clocks */
+    synchronized void start(long epochMillis) {
+        startMillis = epochMillis;
+        changed = true;
+    }
+
+    synchronized void direct(Directive directive) {
+        directives.add(directive);
+        changed = true;
+    }
+
+    synchronized void relieve(List<Relief> more) {
+        reliefs.addAll(more);
+        changed = true;
+    }
+
+    /** Nobody is to send any more. */
+    synchronized void end() {
+        over = true;
+        changed = true;
+    }
+
+    /** Writes when something has changed or the leases want to be renewed. A writing that fails is tried again. */
+    void renew() throws IOException {
+        Control control;
+        long now = clock.nanoTime();
+        synchronized (this) {
+            if (!changed && now - writtenNanos < periodNanos) {
+                return;
+            }
+            changed = false;
+            control = new Control(++number, clock.epochMillis(), startMillis, directives, reliefs, over);
+        }
+        try {
+            board.publish(runId, control);
+            synchronized (this) {
+                writtenNanos = now;
+            }
+        } catch (IOException e) {
+            synchronized (this) {
+                changed = true;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import io.tidemark.core.window.Parcel;
+import io.tidemark.core.window.Parcel.Stage;
+import io.tidemark.functions.remote.Post;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the centre knows of one worker. Not thread-safe: {@link Muster} guards it. */
+final class Recruit {
+    private final Post post;
+    private long enlistedNanos;
+    private long calledNanos;
+    private String trouble = "";
+    private @Nullable Stage stage;
+    private String remark = "";
+    private int next;
+    private long heardNanos;
+    private long leastGapMillis = Parcel.UNKNOWN_GAP;
+    private long theirGapMillis = Parcel.UNKNOWN_GAP;
+    private boolean replaced;
+
+    Recruit(Post post) {
+        this.post = post;
+    }
+
+    Post post() {
+        return post;
+    }
+
+    /** When it was first thought of. */
+    void enlisted(long nowNanos) {
+        enlistedNanos = nowNanos;
+    }
+
+    long enlistedNanos() {
+        return enlistedNanos;
+    }
+
+    void called(long nowNanos) {
+        calledNanos = nowNanos;
+        trouble = "";
+    }
+
+    void callFailed(String why) {
+        trouble = why;
+    }
+
+    boolean isCalled() {
+        return calledNanos != 0;
+    }
+
+    long calledNanos() {
+        return calledNanos;
+    }
+
+    /** Why the last call failed; empty when it did not. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Parcels arrive in the order of their numbers, because only the next one is asked for. */
+    void heard(Parcel parcel, long nowNanos, long epochMillis) {
+        stage = parcel.stage();
+        remark = parcel.remark();
+        next = parcel.number() + 1;
+        heardNanos = nowNanos;
+        leastGapMillis = Math.min(leastGapMillis, epochMillis - parcel.sentMillis());
+        theirGapMillis = Math.min(theirGapMillis, parcel.clockGapMillis());
+    }
+
+    boolean isHeard() {
+        return stage != null;
+    }
+
+    boolean isReady() {
+        return stage == Stage.READY || stage == Stage.ON_DUTY;
+    }
+
+    boolean isGone() {
+        return stage == Stage.LEFT || stage == Stage.FAILED;
+    }
+
+    boolean isFailed() {
+        return stage == Stage.FAILED;
+    }
+
+    String remark() {
+        return remark;
+    }
+
+    /** The number of the parcel that comes next. */
+    int next() {
+        return next;
+    }
+
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    void replace() {
+        replaced = true;
+    }
+
+    boolean isReplaced() {
+        return replaced;
+    }
+
+    /** How far the worker's clock is ahead of the centre's; empty before both have heard of each other. */
+    Optional<ClockOffset> offset() {
+        return leastGapMillis == Parcel.UNKNOWN_GAP || theirGapMillis == Parcel.UNKNOWN_GAP
+                ? Optional.empty()
+                : Optional.of(ClockOffset.of(theirGapMillis, leastGapMillis));
+    }
+}

@@ -1,0 +1,21 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How a fleet at a distance is run.
+ *
+ * @param table of controls and parcels
+ * @param bucket for what is too large for the table; empty for none
+ * @param musterMillis workers that are not ready by then are not waited for
+ * @param replaceLost true has another worker take over from one that is lost
+ */
+public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost) {
+    public RemoteFleetSettings {
+        requireNonNull(table, "table is null");
+        requireNonNull(bucket, "bucket is null");
+        if (musterMillis < 1) {
+            throw new IllegalArgumentException("musterMillis must be > 0 but is " + musterMillis);
+        }
+    }
+}

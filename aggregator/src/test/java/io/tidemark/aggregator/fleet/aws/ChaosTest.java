@@ -1,0 +1,193 @@
+package io.tidemark.aggregator.fleet.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.aggregator.run.Ledger;
+import io.tidemark.aggregator.run.Ledger.LostWorker;
+import io.tidemark.aggregator.run.Run;
+import io.tidemark.aggregator.run.RunInfo.Ending;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What goes wrong between workers and centre, with the built function in real processes. Whatever it is: nothing is counted
+ * twice, and what is missing is known.
+ */
+class ChaosTest {
+    private static final double STOPPED_WITHIN_SECONDS = 10;
+
+    private final CountingTarget target = new CountingTarget();
+
+    @Test
+    void killedWorkersAreLostAndTheirShareIsKnown() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of()) {
+            run.start(plan(60, 14), 6).awaitLoad();
+            run.lambda.environments().subList(0, 2).forEach(environment -> environment.kill());
+            Run done = run.await();
+
+            Ledger ledger = done.ledger();
+            assertThat(ledger.lost()).hasSize(2).allMatch(lost -> lost.untilSecond() < 0);
+            assertThat(ledger.planned() + missing(ledger)).isEqualTo(ledger.scheduled());
+            assertThat(ledger.good()).isEqualTo(ledger.sent()).isLessThanOrEqualTo(target.requests());
+            assertThat(done.verdict().isValid()).isFalse();
+            assertThat(run.notes()).anyMatch(note -> note.matches("Worker \\d/6 was lost: it fell silent"));
+        }
+    }
+
+    @Test
+    void othersTakeOverFromKilledWorkersAndNothingIsSentTwice() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of().replacingLost()) {
+            run.start(plan(60, 35), 4).awaitLoad();
+            run.lambda.environments().getFirst().kill();
+            Run done = run.await();
+
+            Ledger ledger = done.ledger();
+            assertThat(ledger.lost()).hasSize(1);
+            LostWorker lost = ledger.lost().getFirst();
+            assertThat(lost.untilSecond()).isGreaterThanOrEqualTo(lost.sinceSecond() + 8);
+            assertThat(ledger.planned() + lost.missing()).isEqualTo(ledger.scheduled());
+            assertThat(ledger.good()).isLessThanOrEqualTo(target.requests());
+        }
+    }
+
+    @Test
+    void everySegmentThatIsInvokedTwiceIsServedOnce() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of()) {
+            run.lambda.faults().deliverTwice(true);
+            whole(run.run(plan(60, 8), 4));
+            assertThat(run.lambda.allEnvironments().size()).isGreaterThan(4);
+        }
+    }
+
+    @Test
+    void throttledAndLostCallsAreMadeAgain() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of()) {
+            run.lambda.faults().throttleNext(9);
+            whole(run.run(plan(60, 5), 3));
+        }
+    }
+
+    @Test
+    void parcelsThatComeLateOrTwiceCountOnce() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of().between(board -> new UnreliableBoard(board).careless())) {
+            whole(run.run(plan(60, 10), 4));
+        }
+    }
+
+    @Test
+    void workersGoOnThroughAShortOutage() throws Exception {
+        try (target) {
+            AtomicReference<UnreliableBoard> board = new AtomicReference<>();
+            try (LambdaRun run = outage(board)) {
+                run.start(plan(60, 15), 3).awaitLoad();
+                board.get().cutOff();
+                awaitRequests(60 * 4);
+                board.get().restore();
+                whole(run.await());
+                assertThat(run.notes()).anyMatch(note -> note.startsWith("The workers can be heard again"));
+            }
+        }
+    }
+
+    /** A centre that stands still, is killed or has lost its network looks the same to the workers. */
+    @Test
+    void workersWithoutACentreStopAndKeepWhatTheyCounted() throws Exception {
+        try (target) {
+            AtomicReference<UnreliableBoard> board = new AtomicReference<>();
+            try (LambdaRun run = outage(board)) {
+                run.start(plan(60, 60), 3).awaitLoad();
+                board.get().cutOff();
+                long cut = System.nanoTime();
+                // Idle again: everything is posted, though nobody fetches it.
+                run.lambda.await(
+                        all -> all.stream().allMatch(each -> each.requestId().isEmpty()),
+                        java.time.Duration.ofSeconds(40));
+                assertThat(target.lastSecondsAfter(cut)).isBetween(0.0, STOPPED_WITHIN_SECONDS);
+                board.get().restore();
+                Run done = run.await();
+
+                Ledger ledger = done.ledger();
+                assertThat(ledger.good()).isEqualTo(target.requests());
+                assertThat(ledger.lost())
+                        .hasSize(3)
+                        .allMatch(lost -> lost.reason().startsWith("had not heard from the centre for 8 s"));
+                assertThat(ledger.planned() + missing(ledger)).isEqualTo(ledger.scheduled());
+                assertThat(done.verdict().isValid()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aRunIsStoppedFromElsewhere() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of()) {
+            run.start(plan(60, 120), 3).awaitLoad();
+            long asked = System.nanoTime();
+            assertThat(DynamoBoard.halt(run.dynamo, run.table, run.control().runId()))
+                    .isTrue();
+            Run done = run.await();
+
+            assertThat(target.lastSecondsAfter(asked)).isLessThan(STOPPED_WITHIN_SECONDS);
+            assertThat(done.info().ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+            assertThat(done.info().ending().detail()).contains("tidemark stop");
+            assertThat(done.ledger().good()).isEqualTo(target.requests());
+            assertThat(done.ledger().lost()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptWhileWorkersGetReadySendsNothing() throws Exception {
+        try (target;
+                LambdaRun run = LambdaRun.of()) {
+            run.lambda.faults().hold();
+            run.start(plan(60, 60), 3);
+            run.control().stop();
+            Run done = run.await();
+            run.lambda.faults().release();
+
+            assertThat(done.info().ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+            for (String request : run.lambda.requestIds()) {
+                assertThat(run.lambda.outcome(request).get().answer()).contains("over before it began");
+            }
+            assertThat(target.requests()).isZero();
+        }
+    }
+
+    private static LambdaRun outage(AtomicReference<UnreliableBoard> board) {
+        return LambdaRun.of().between(real -> {
+            board.set(new UnreliableBoard(real));
+            return board.get();
+        });
+    }
+
+    private void awaitRequests(int more) {
+        int enough = target.requests() + more;
+        while (target.requests() < enough) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void whole(Run done) {
+        Ledger ledger = done.ledger();
+        assertThat(ledger.lost()).isEmpty();
+        assertThat(ledger.missingDeltas()).isZero();
+        assertThat(ledger.planned()).isEqualTo(ledger.scheduled());
+        assertThat(ledger.good()).isEqualTo(ledger.sent()).isEqualTo(target.requests());
+    }
+
+    private static long missing(Ledger ledger) {
+        return ledger.lost().stream().mapToLong(LostWorker::missing).sum();
+    }
+
+    private Plan plan(int rate, int seconds) throws ProblemsException {
+        return LambdaRun.plan(
+                "{target: '%s', load: {rate: %d/s, duration: %ds}}".formatted(target.url(), rate, seconds));
+    }
+}

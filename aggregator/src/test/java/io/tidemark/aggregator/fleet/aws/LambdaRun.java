@@ -1,0 +1,178 @@
+package io.tidemark.aggregator.fleet.aws;
+
+import io.tidemark.aggregator.fleet.remote.Board;
+import io.tidemark.aggregator.fleet.remote.RemoteFleet;
+import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
+import io.tidemark.aggregator.run.Progress;
+import io.tidemark.aggregator.run.Run;
+import io.tidemark.aggregator.run.RunControl;
+import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.aggregator.run.Steering;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
+import io.tidemark.functions.aws.S3Shelf;
+import io.tidemark.functions.aws.Tables;
+import io.tidemark.functions.aws.lambda.FunctionSettings;
+import io.tidemark.functions.aws.lambda.LambdaEndpoint;
+import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.functions.planfile.PlanFiles;
+import io.tidemark.functions.planfile.PlanFingerprint;
+import io.tidemark.functions.planfile.PlanReader;
+import io.tidemark.functions.planfile.PlanSource;
+import io.tidemark.functions.planfile.PlanWriter;
+import io.tidemark.functions.time.SystemClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A run on workers that are processes of the built function, with a real DynamoDB and a real S3 server between. */
+final class LambdaRun implements AutoCloseable {
+    static final String FUNCTION = "worker";
+    private static final long MUSTER_MILLIS = 120_000;
+    private static final SystemClock CLOCK = new SystemClock();
+
+    final LambdaEndpoint lambda;
+    final DynamoDbClient dynamo;
+    final String table;
+    private final S3Client s3;
+    private final LambdaClient client;
+    private final String bucket;
+    private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private boolean replaceLost;
+    private UnaryOperator<Board> around = board -> board;
+    private RunControl control;
+    private CompletableFuture<Run> result;
+
+    private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri) {
+        String name = "t" + UUID.randomUUID();
+        table = name;
+        bucket = name;
+        dynamo = AwsClients.dynamo(DynamoLocal.settings());
+        Tables.create(dynamo, table);
+        s3 = AwsClients.s3(S3Server.settings());
+        s3.createBucket(request -> request.bucket(bucket));
+        lambda = LambdaEndpoint.start(configure.apply(FunctionSettings.worker(FUNCTION)
+                .withTimeout(Duration.ofMinutes(5))
+                .withEndpoint("DYNAMODB", dynamoUri)
+                .withEndpoint("S3", S3Server.uri())));
+        client = AwsClients.configure(LambdaClient.builder(), lambda.settings()).build();
+    }
+
+    static LambdaRun of(UnaryOperator<FunctionSettings> configure) {
+        return new LambdaRun(configure, DynamoLocal.uri());
+    }
+
+    static LambdaRun of() {
+        return of(settings -> settings);
+    }
+
+    LambdaRun replacingLost() {
+        replaceLost = true;
+        return this;
+    }
+
+    /** Something between the centre and its board. */
+    LambdaRun between(UnaryOperator<Board> wrapping) {
+        around = wrapping;
+        return this;
+    }
+
+    static Plan plan(String yaml) throws ProblemsException {
+        return PlanReader.read(PlanSource.text(yaml, PlanFiles.none()));
+    }
+
+    RemoteFleet fleet(int workers) {
+        S3Shelf shelf = new S3Shelf(s3, bucket);
+        return new RemoteFleet(
+                "lambda",
+                workers,
+                new RemoteFleetSettings(table, bucket, MUSTER_MILLIS, replaceLost),
+                new LambdaCaller(client, FUNCTION),
+                around.apply(new DynamoBoard(dynamo, table, RemoteFleet.copies(workers), shelf)),
+                shelf,
+                name -> null,
+                CLOCK,
+                notes::add,
+                () -> {});
+    }
+
+    /** Begins the run on a thread of its own. */
+    LambdaRun start(Plan plan, int workers) {
+        RemoteFleet fleet = fleet(workers);
+        RunListener listener = new RunListener() {
+            @Override
+            public void progress(Progress progress) {
+                if (progress.sent() > 0) {
+                    started.complete(null);
+                }
+            }
+
+            @Override
+            public void note(String sentence) {
+                notes.add(sentence);
+            }
+        };
+        control = new RunControl(
+                plan,
+                PlanWriter.write(plan),
+                PlanFingerprint.of(plan),
+                fleet,
+                CLOCK,
+                BuildInfo.load(),
+                listener,
+                Steering.BY_PLAN);
+        result = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try (fleet) {
+                result.complete(control.run());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+                started.completeExceptionally(e);
+            }
+        });
+        return this;
+    }
+
+    Run run(Plan plan, int workers) throws Exception {
+        return start(plan, workers).await();
+    }
+
+    Run await() throws Exception {
+        return result.get(5, TimeUnit.MINUTES);
+    }
+
+    /** Returns when the centre has heard of the first requests. */
+    LambdaRun awaitLoad() throws Exception {
+        started.get(3, TimeUnit.MINUTES);
+        return this;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        client.close();
+        dynamo.close();
+        s3.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.tidemark.cli.options;
+
+import io.tidemark.aggregator.fleet.aws.LambdaSettings;
+import io.tidemark.core.units.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where the workers run. */
+final class FleetOptions {
+    private static final String LOCAL = "local";
+    private static final String LAMBDA = "lambda";
+    private static final String WAIT = "1m";
+
+    @Option(
+            names = "--fleet",
+            paramLabel = "local|lambda",
+            description =
+                    "Where the workers run: in this process, or as functions of AWS Lambda. Default: " + LOCAL + ".")
+    @Nullable
+    String fleet;
+
+    @Option(
+            names = "--function",
+            paramLabel = "NAME",
+            description = "The function of the workers. Default: " + LambdaSettings.FUNCTION + ".")
+    @Nullable
+    String function;
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "The DynamoDB table between them and here. Default: " + LambdaSettings.TABLE + ".")
+    @Nullable
+    String table;
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "NAME",
+            description = "S3 bucket for what is too large for the table. Default: none.")
+    @Nullable
+    String bucket;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            description = "Functions that are not ready after so long are not waited for. Default: " + WAIT + ".")
+    @Nullable
+    String wait;
+
+    @Option(
+            names = "--replace-lost",
+            description = "Call another function for one that is lost. Its share is missing in between.")
+    boolean replaceLost;
+
+    @ArgGroup(validate = false)
+    AwsOptions aws = new AwsOptions();
+
+    /** Empty for workers in this process. */
+    Optional<LambdaSettings> lambda(Findings findings) {
+        String kind = fleet == null ? LOCAL : fleet;
+        if (!kind.equals(LOCAL) && !kind.equals(LAMBDA)) {
+            findings.add("--fleet", kind, "must be local or lambda", "");
+        }
+        if (!kind.equals(LAMBDA)) {
+            for (String flag : onlyLambda()) {
+                findings.add(flag, null, "is for --fleet lambda", "add --fleet lambda");
+            }
+            return Optional.empty();
+        }
+        Optional<Duration> patience = findings.parsed("--wait", wait == null ? WAIT : wait, Durations::parse);
+        return Optional.of(new LambdaSettings(
+                aws.settings(),
+                function == null ? LambdaSettings.FUNCTION : function,
+                table == null ? LambdaSettings.TABLE : table,
+                bucket == null ? "" : bucket,
+                patience.filter(duration -> !duration.isZero()).orElse(LambdaSettings.MUSTER),
+                replaceLost));
+    }
+
+    private List<String> onlyLambda() {
+        List<String> given = new ArrayList<>();
+        add(given, "--function", function);
+        add(given, "--table", table);
+        add(given, "--bucket", bucket);
+        add(given, "--wait", wait);
+        add(given, "--replace-lost", replaceLost);
+        return given;
+    }
+
+    private static void add(List<String> given, String flag, @Nullable Object value) {
+        if (Findings.isGiven(value)) {
+            given.add(flag);
+        }
+    }
+}
