@@ -3,7 +3,6 @@ package io.tidemark.aggregator.run;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.Health;
-import io.tidemark.core.window.Window;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,11 @@ final class Attendance {
         return known != null && known.seen.get(sequence);
     }
 
-    void note(Delta delta) {
+    /** @param planned requests of the delta whose time had come */
+    void note(Delta delta, long planned) {
         Shift shift = shift(delta.shift());
         shift.seen.set(delta.sequence());
-        for (Window window : delta.windows()) {
-            shift.planned += window.stats().counts().planned();
-        }
+        shift.planned += planned;
         if (delta.isLast()) {
             shift.standing = delta.standing();
         }

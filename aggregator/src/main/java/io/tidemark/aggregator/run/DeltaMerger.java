@@ -69,7 +69,7 @@ public final class DeltaMerger {
         } catch (ArithmeticException e) {
             throw new WireException("The counts of the delta are too large to be true: " + e.getMessage() + ".", e);
         }
-        roll.note(delta);
+        roll.note(delta, windows.stream().mapToLong(window -> window.counts().planned()).sum());
         windows.forEach(this::count);
         for (Health health : delta.health()) {
             timeline.add(segment, health);
@@ -191,7 +191,7 @@ public final class DeltaMerger {
 
     /** True when nothing more can come of any segment, whether or not its load had ended. */
     public boolean isFinished() {
-        return Arrays.stream(segments).allMatch(Attendance::isFinished);
+        return roll.isFinished();
     }
 
     public boolean isComplete() {

@@ -16,6 +16,7 @@ final class Roll {
     /** Complete seconds of the segments that have not ended, and how many stand there. */
     private final TreeMap<Integer, Integer> goingOn = new TreeMap<>();
 
+    private int finished;
     private int complete;
     private int missing;
     private int lastSecond = -1;
@@ -36,10 +37,11 @@ final class Roll {
         return segments[segment];
     }
 
-    void note(Delta delta) {
+    /** @param planned requests of the delta whose time had come */
+    void note(Delta delta, long planned) {
         Attendance segment = segments[delta.segment().index()];
         count(segment, -1);
-        segment.note(delta);
+        segment.note(delta, planned);
         count(segment, 1);
     }
 
@@ -48,6 +50,10 @@ final class Roll {
         count(segment, -1);
         segment.abandon(shift);
         count(segment, 1);
+    }
+
+    boolean isFinished() {
+        return finished == segments.length;
     }
 
     boolean isComplete() {
@@ -71,6 +77,7 @@ final class Roll {
 
     /** @param times -1 takes a segment out before it changes, 1 takes it in again */
     private void count(Attendance segment, int times) {
+        finished += segment.isFinished() ? times : 0;
         complete += segment.isComplete() ? times : 0;
         missing += times * segment.missing();
         lastSecond = Math.max(lastSecond, segment.lastSecond());

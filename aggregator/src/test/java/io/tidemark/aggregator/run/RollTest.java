@@ -28,14 +28,14 @@ class RollTest {
             if (random.nextInt(20) == 0) {
                 roll.abandon(segment, random.nextInt(2));
             } else {
-                roll.note(delta(random, segment));
+                roll.note(delta(random, segment), 1);
             }
             check(roll, seed);
         }
     }
 
     private static Delta delta(Random random, int segment) {
-        Standing standing = random.nextInt(15) == 0 ? STANDINGS.get(random.nextInt(3)) : Standing.ON_DUTY;
+        Standing standing = random.nextInt(15) == 0 ? STANDINGS.get(random.nextInt(STANDINGS.size())) : Standing.ON_DUTY;
         int sequence = random.nextInt(30);
         List<Health> health =
                 random.nextInt(5) == 0 ? List.of() : List.of(new Health(sequence, 0, 0, 0, 0, 0, 0, 0, 0, 0));
@@ -58,6 +58,7 @@ class RollTest {
         assertThat(roll.isComplete())
                 .as("seed %d", seed)
                 .isEqualTo(segments.stream().allMatch(Attendance::isComplete));
+        assertThat(roll.isFinished()).as("seed %d", seed).isEqualTo(segments.stream().allMatch(Attendance::isFinished));
         assertThat(roll.missing())
                 .as("seed %d", seed)
                 .isEqualTo(segments.stream().mapToInt(Attendance::missing).sum());

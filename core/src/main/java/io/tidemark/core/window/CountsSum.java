@@ -73,6 +73,10 @@ public final class CountsSum {
         numbers[BYTES_OUT] = in.number("bytes out");
     }
 
+    public long planned() {
+        return numbers[PLANNED];
+    }
+
     public long count(Outcome outcome) {
         return numbers[OUTCOMES + outcome.code()];
     }
