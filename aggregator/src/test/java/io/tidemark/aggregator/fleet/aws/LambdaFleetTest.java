@@ -19,7 +19,7 @@ class LambdaFleetTest {
                       - {weight: 3, steps: [{name: a, get: /a}]}
                       - {weight: 1, steps: [{name: b, get: /b}]}
                     load: {rate: 200/s, duration: 15s}
-                    """.formatted(server.url())), 3);
+                    """.formatted(server.url())), 20);
 
             Counts a = done.timeline().total(0).counts();
             Counts b = done.timeline().total(1).counts();
