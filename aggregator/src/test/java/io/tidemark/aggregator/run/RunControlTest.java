@@ -6,6 +6,8 @@ import static io.tidemark.aggregator.run.Deltas.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tidemark.aggregator.dump.RunDump;
+import io.tidemark.aggregator.report.HtmlReport;
 import io.tidemark.aggregator.run.Ledger.LostWorker;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
@@ -13,11 +15,13 @@ import io.tidemark.core.plan.Tolerance;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunControlTest {
     private static final Directive STOP = new Directive.Stop(RunControl.STOP_GRACE_NANOS);
@@ -117,6 +121,20 @@ class RunControlTest {
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.TOLERANCE_EXCEEDED);
         assertThat(fleet.directives).containsExactly(STOP);
         assertThat(notes).containsExactly(run.info().ending().detail());
+    }
+
+    /** Also nothing can be read again, and looked at. */
+    @Test
+    void aRunThatIsInterruptedBeforeItsStartSendsNothing(@TempDir Path directory) throws Exception {
+        ScriptedFleet fleet = new ScriptedFleet(2);
+        RunControl control = control(fleet);
+        control.stop();
+        Run run = control.run();
+
+        assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+        assertThat(run.ledger().sent()).isZero();
+        RunDump.write(directory, run);
+        assertThat(HtmlReport.render(RunDump.read(directory))).contains("interrupted by the user");
     }
 
     @Test

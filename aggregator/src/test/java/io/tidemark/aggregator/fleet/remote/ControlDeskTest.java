@@ -1,0 +1,61 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.core.control.Directive;
+import io.tidemark.functions.remote.Control;
+import io.tidemark.functions.time.ManualClock;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ControlDeskTest {
+    private final ManualClock clock = new ManualClock();
+    private final FakeBoard board = new FakeBoard();
+    private final ControlDesk desk = new ControlDesk("run", board, clock, 2_000);
+
+    @Test
+    void leasesAreRenewedInTimeAndNotMoreOften() throws IOException {
+        desk.renew();
+        desk.renew();
+        assertThat(board.published).hasSize(1);
+        clock.advance(Duration.ofMillis(1_999));
+        desk.renew();
+        assertThat(board.published).hasSize(1);
+        clock.advance(Duration.ofMillis(1));
+        desk.renew();
+        assertThat(board.published).extracting(Control::number).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatChangesIsSaidAtOnceAndStays() throws IOException {
+        desk.renew();
+        desk.start(5_000);
+        desk.renew();
+        desk.direct(new Directive.Stop(7));
+        desk.renew();
+        Control last = board.published.getLast();
+        assertThat(last.startMillis()).isEqualTo(5_000);
+        assertThat(last.directives()).containsExactly(new Directive.Stop(7));
+        assertThat(last.isOver()).isFalse();
+        desk.end();
+        desk.renew();
+        assertThat(board.published.getLast().isOver()).isTrue();
+        assertThat(board.published).hasSize(4);
+    }
+
+    @Test
+    void whatCouldNotBeSaidIsSaidLater() throws IOException {
+        desk.renew();
+        desk.start(5_000);
+        board.cutOff = true;
+        assertThatThrownBy(desk::renew).isInstanceOf(IOException.class);
+        board.cutOff = false;
+        desk.renew();
+        assertThat(board.published.getLast().startMillis()).isEqualTo(5_000);
+        assertThat(board.published.getLast().number())
+                .as("a number is never used again")
+                .isEqualTo(3);
+    }
+}

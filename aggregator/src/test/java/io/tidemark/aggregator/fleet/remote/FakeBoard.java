@@ -1,0 +1,53 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import io.tidemark.core.window.Parcel;
+import io.tidemark.core.window.ParcelCodec;
+import io.tidemark.functions.remote.Control;
+import io.tidemark.functions.remote.Post;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A board in memory that a test can fill, and cut off. */
+final class FakeBoard implements Board {
+    final List<Control> published = new ArrayList<>();
+    private final Map<Awaited, byte[]> parcels = new HashMap<>();
+    boolean cutOff;
+
+    void put(Post post, Parcel parcel) {
+        put(post, parcel.number(), ParcelCodec.encode(parcel));
+    }
+
+    void put(Post post, int number, byte[] packed) {
+        parcels.put(new Awaited(post, number), packed);
+    }
+
+    @Override
+    public void publish(String runId, Control control) throws IOException {
+        requireWay();
+        published.add(control);
+    }
+
+    @Override
+    public boolean isHalted(String runId) {
+        return false;
+    }
+
+    @Override
+    public List<Found> fetch(Collection<Awaited> awaited) throws IOException {
+        requireWay();
+        return awaited.stream()
+                .filter(parcels::containsKey)
+                .map(each -> new Found(each, parcels.get(each)))
+                .toList();
+    }
+
+    private void requireWay() throws IOException {
+        if (cutOff) {
+            throw new IOException("no way");
+        }
+    }
+}
