@@ -69,7 +69,9 @@ public final class DeltaMerger {
         } catch (ArithmeticException e) {
             throw new WireException("The counts of the delta are too large to be true: " + e.getMessage() + ".", e);
         }
-        roll.note(delta, windows.stream().mapToLong(window -> window.counts().planned()).sum());
+        roll.note(
+                delta,
+                windows.stream().mapToLong(window -> window.counts().planned()).sum());
         windows.forEach(this::count);
         for (Health health : delta.health()) {
             timeline.add(segment, health);

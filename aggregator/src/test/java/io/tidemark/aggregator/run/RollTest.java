@@ -35,7 +35,8 @@ class RollTest {
     }
 
     private static Delta delta(Random random, int segment) {
-        Standing standing = random.nextInt(15) == 0 ? STANDINGS.get(random.nextInt(STANDINGS.size())) : Standing.ON_DUTY;
+        Standing standing =
+                random.nextInt(15) == 0 ? STANDINGS.get(random.nextInt(STANDINGS.size())) : Standing.ON_DUTY;
         int sequence = random.nextInt(30);
         List<Health> health =
                 random.nextInt(5) == 0 ? List.of() : List.of(new Health(sequence, 0, 0, 0, 0, 0, 0, 0, 0, 0));
@@ -58,7 +59,9 @@ class RollTest {
         assertThat(roll.isComplete())
                 .as("seed %d", seed)
                 .isEqualTo(segments.stream().allMatch(Attendance::isComplete));
-        assertThat(roll.isFinished()).as("seed %d", seed).isEqualTo(segments.stream().allMatch(Attendance::isFinished));
+        assertThat(roll.isFinished())
+                .as("seed %d", seed)
+                .isEqualTo(segments.stream().allMatch(Attendance::isFinished));
         assertThat(roll.missing())
                 .as("seed %d", seed)
                 .isEqualTo(segments.stream().mapToInt(Attendance::missing).sum());
