@@ -53,7 +53,7 @@ final class CentreRun {
             merge(arriving, second);
             nanos += cpuNanos() - before;
             int done = second + 1;
-            if (done == 10 || done == 60 || done % 300 == 0 || done == seconds) {
+            if (done == 10 || done % 60 == 0 || done == seconds) {
                 report(done);
             }
         }
@@ -67,7 +67,8 @@ final class CentreRun {
                 throw new IllegalStateException("second " + second + " is not over");
             }
         }
-        if (merger.completeSecond() != second || merger.timeline().second(second).latency().isEmpty()) {
+        if (merger.completeSecond() != second
+                || merger.timeline().second(second).latency().isEmpty()) {
             throw new IllegalStateException("second " + second + " is not complete");
         }
     }

@@ -108,7 +108,8 @@ final class Results {
         long before = CentreRun.cpuNanos();
         T result = work.call();
         long nanos = CentreRun.cpuNanos() - before;
-        long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf(Locale.ROOT, "%s %.1f %d%n", what, nanos / 1e9, peak >> 20);
         return result;
     }
