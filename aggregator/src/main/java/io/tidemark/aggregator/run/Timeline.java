@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,12 +35,10 @@ public final class Timeline {
 
     private static final long PACKED_BYTES = 64L << 20;
 
-    private final long mostOpen;
-    private final TreeMap<Integer, OpenSecond> open = new TreeMap<>();
+    private final OpenSeconds open;
     private final SettledSeconds settled;
     private final Examples examples = new Examples();
     private final WindowBuffer single = new WindowBuffer();
-    private long openBytes;
     private long weight;
     private int lastWindow = -1;
     private int lastHealth = -1;
@@ -52,7 +49,7 @@ public final class Timeline {
 
     Timeline(Spill spill, long mostOpen) {
         this.settled = new SettledSeconds(spill);
-        this.mostOpen = mostOpen;
+        this.open = new OpenSeconds(mostOpen, settled::add);
     }
 
     /** @throws ArithmeticException when the sums become too large to be true; nothing has changed then */
@@ -69,48 +66,21 @@ public final class Timeline {
         }
         weight = heavier;
         for (WindowBuffer window : windows) {
-            OpenSecond state = open(window.second());
-            long before = state.bytes();
-            state.sums().add(window);
-            openBytes += state.bytes() - before;
+            open.add(window);
             lastWindow = Math.max(lastWindow, window.second());
         }
-        settle();
+        open.settle();
     }
 
     /** A later word of the same segment about the same second replaces the earlier one. */
     public void add(int segment, Health health) {
-        OpenSecond state = open(health.second());
-        long before = state.bytes();
-        state.health().put(segment, health);
-        openBytes += state.bytes() - before;
+        open.add(segment, health);
         lastHealth = Math.max(lastHealth, health.second());
-        settle();
+        open.settle();
     }
 
     public void add(Example example) {
         examples.add(example);
-    }
-
-    private OpenSecond open(int second) {
-        OpenSecond state = open.get(second);
-        if (state == null) {
-            state = new OpenSecond();
-            open.put(second, state);
-        }
-        return state;
-    }
-
-    /** Down to half, so that packing a second pays for all that made it grow. */
-    private void settle() {
-        if (openBytes > mostOpen) {
-            while (openBytes > mostOpen / 2) {
-                Map.Entry<Integer, OpenSecond> oldest = open.firstEntry();
-                open.remove(oldest.getKey());
-                openBytes -= oldest.getValue().bytes();
-                settled.add(oldest.getKey(), oldest.getValue());
-            }
-        }
     }
 
     /** Windows in the order of second, warm-up first, name; read as they are asked for. */
@@ -140,7 +110,7 @@ public final class Timeline {
 
     private SortedMap<Integer, Health> healthBySegment(int second) {
         SortedMap<Integer, Health> bySegment = settled.health(second);
-        OpenSecond state = open.get(second);
+        OpenSecond state = open.all().get(second);
         if (state != null) {
             bySegment.putAll(state.health());
         }
@@ -203,7 +173,7 @@ public final class Timeline {
         for (int second : settled.within(fromSecond, toSecond)) {
             settled.forEachWindow(second, sum::add);
         }
-        for (OpenSecond state : open.subMap(fromSecond, toSecond).values()) {
+        for (OpenSecond state : open.within(fromSecond, toSecond).values()) {
             sum.add(state.sums().total(true));
         }
         return sum.toStats();
@@ -213,7 +183,7 @@ public final class Timeline {
     public Counts counts(int fromSecond, int toSecond) {
         CountsSum sum = new CountsSum();
         settled.within(fromSecond, toSecond).forEach(second -> settled.addCountsTo(sum, second));
-        for (OpenSecond state : open.subMap(fromSecond, toSecond).values()) {
+        for (OpenSecond state : open.within(fromSecond, toSecond).values()) {
             state.sums().addCountsTo(sum);
         }
         return sum.toCounts();
@@ -221,7 +191,7 @@ public final class Timeline {
 
     /** Memory in use, roughly: of open seconds, of packed ones, and of the totals. */
     long bytes() {
-        return openBytes + settled.bytes();
+        return open.bytes() + settled.bytes();
     }
 
     private NameSums totals() {
@@ -234,14 +204,14 @@ public final class Timeline {
     private List<NameSums> parts() {
         List<NameSums> parts = new ArrayList<>();
         parts.add(settled.totals());
-        open.values().forEach(state -> parts.add(state.sums()));
+        open.all().values().forEach(state -> parts.add(state.sums()));
         return parts;
     }
 
     private NameSums sums(int second) {
         NameSums sums = new NameSums();
         settled.forEachWindow(second, sums::add);
-        OpenSecond state = open.get(second);
+        OpenSecond state = open.all().get(second);
         if (state != null) {
             sums.add(state.sums());
         }
@@ -251,7 +221,7 @@ public final class Timeline {
     /** Those that there is anything of, as it is now. */
     private SortedSet<Integer> known(int fromSecond, int toSecond) {
         SortedSet<Integer> known = new TreeSet<>(settled.within(fromSecond, toSecond));
-        known.addAll(open.subMap(fromSecond, toSecond).keySet());
+        known.addAll(open.within(fromSecond, toSecond).keySet());
         return known;
     }
 }
