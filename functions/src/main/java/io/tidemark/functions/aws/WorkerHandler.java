@@ -7,6 +7,7 @@ import io.tidemark.functions.duty.Duty;
 import io.tidemark.functions.duty.Health;
 import io.tidemark.functions.duty.HealthJson;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.functions.time.ProcessAge;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.functions.worker.Rehearsal;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class WorkerHandler implements RequestStreamHandler, Resource {
 
     WorkerHandler(Clock clock, Consumer<Clock> rehearsal, Supplier<Duty> hire) {
         this.hire = hire;
-        long bootMillis = sinceStartOfProcess(clock);
+        long bootMillis = ProcessAge.millis();
         long begin = clock.nanoTime();
         rehearsal.accept(clock);
         long rehearsed = clock.nanoTime();
@@ -91,15 +92,6 @@ public final class WorkerHandler implements RequestStreamHandler, Resource {
 
     private static void rehearse(Clock clock) {
         Rehearsal.perform(Runtime.getRuntime().availableProcessors(), clock);
-    }
-
-    /** The process's start, by its own clock and with a precision of 10 ms. */
-    private static long sinceStartOfProcess(Clock clock) {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Math.max(0, clock.epochMillis() - start.toEpochMilli()))
-                .orElse(0L);
     }
 
     private static long millis(long nanos) {

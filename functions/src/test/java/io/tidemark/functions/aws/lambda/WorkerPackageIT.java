@@ -3,10 +3,14 @@ package io.tidemark.functions.aws.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.duty.Health;
 import io.tidemark.functions.duty.HealthJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -51,6 +55,26 @@ class WorkerPackageIT {
             }
         }
         assertThat(natives).isEmpty();
+    }
+
+    @Test
+    void clientsMissNothingThatWasLeftOut() throws Exception {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        String classPath = WorkerPackage.unpacked().resolve("lib") + "/*:" + Path.of("target", "test-classes");
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Daws.accessKeyId=" + S3Server.KEY,
+                        "-Daws.secretAccessKey=" + S3Server.SECRET,
+                        "-cp",
+                        classPath,
+                        ClientCheck.class.getName(),
+                        DynamoLocal.uri().toString(),
+                        S3Server.uri().toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(output.strip()).isEqualTo("kept");
     }
 
     /** The runtime takes the handler through a snapshot and back. */
