@@ -120,10 +120,10 @@ final class Attendance {
                 .orElse(-1);
     }
 
-    /** Shifts whose worker was abandoned before its last delta. */
+    /** Shifts whose worker was abandoned before the next shift took over: between the two a share is missing. */
     List<Integer> abandoned() {
         return shifts.entrySet().stream()
-                .filter(entry -> entry.getValue().abandoned && !entry.getValue().isWhole())
+                .filter(entry -> entry.getValue().abandoned && entry.getValue().leftAGap())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -139,6 +139,10 @@ final class Attendance {
         private int firstSecond = Integer.MAX_VALUE;
         private int lastSecond = -1;
         private long planned;
+
+        boolean leftAGap() {
+            return !isWhole() || standing == Standing.BROKEN_OFF;
+        }
 
         boolean isWhole() {
             return standing != Standing.ON_DUTY && seen.cardinality() == seen.length();

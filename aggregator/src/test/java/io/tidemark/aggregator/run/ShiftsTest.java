@@ -64,6 +64,15 @@ class ShiftsTest {
     }
 
     @Test
+    void aWorkerThatBrokeOffAndWasReplacedLeftAGapAlthoughAllOfItIsHere() throws WireException {
+        merger.merge(deltas.ofShift(0, 0, Standing.BROKEN_OFF, 3, window(3, 0, 5, 0)));
+        merger.abandon(0, 0);
+        merger.merge(deltas.ofShift(1, 0, Standing.DONE, 9, window(9, 0, 5, 0)));
+        assertThat(merger.isComplete()).isTrue();
+        assertThat(merger.attendance(0).abandoned()).containsExactly(0);
+    }
+
+    @Test
     void aSecondIsCompleteWhenTheWorkerOnDutyHasReportedIt() throws WireException {
         merger.merge(deltas.ofShift(0, 0, Standing.ON_DUTY, 3));
         assertThat(merger.completeSecond()).isEqualTo(3);

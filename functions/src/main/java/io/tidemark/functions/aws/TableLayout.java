@@ -9,7 +9,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <pre>
  * pk                         sk       holds
- * RUN                        0        what is needed to pick the run up again
  * RUN#control                copy     the control, for the segments that read this copy
  * RUN#claim#SEGMENT          shift    who serves the post
  * RUN#parcel#SEGMENT#SHIFT   number   a parcel, or where on the shelf it is
@@ -36,10 +35,6 @@ public final class TableLayout {
     public static final String WHO = "who";
 
     private TableLayout() {}
-
-    public static Map<String, AttributeValue> run(String runId) {
-        return key(runId, 0);
-    }
 
     public static Map<String, AttributeValue> control(String runId, int copy) {
         return key(runId + "#control", copy);

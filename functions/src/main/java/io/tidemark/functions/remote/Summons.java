@@ -33,6 +33,9 @@ public record Summons(
         Pace pace,
         long notAfterMillis,
         long expiresSeconds) {
+    /** So long after it was written everything about a run may be deleted: three days. */
+    public static final long KEPT_SECONDS = 3 * 24 * 3_600;
+
     public Summons {
         requireNonNull(post, "post is null");
         requireNonNull(fingerprint, "fingerprint is null");

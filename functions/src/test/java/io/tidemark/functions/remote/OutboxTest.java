@@ -16,16 +16,4 @@ class OutboxTest {
         assertThat(outbox.take()).containsExactly(first, second);
         assertThat(outbox.take()).isEmpty();
     }
-
-    @Test
-    void itKnowsWhatWaits() {
-        assertThat(outbox.isEmpty()).isTrue();
-        outbox.deliver(new byte[5]);
-        outbox.deliver(new byte[2]);
-        assertThat(outbox.isEmpty()).isFalse();
-        assertThat(outbox.bytes()).isEqualTo(7);
-        assertThat(outbox.take()).hasSize(2);
-        assertThat(outbox.isEmpty()).isTrue();
-        assertThat(outbox.bytes()).isZero();
-    }
 }

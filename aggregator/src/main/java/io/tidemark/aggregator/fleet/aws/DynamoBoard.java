@@ -5,6 +5,7 @@ import io.tidemark.functions.aws.TableLayout;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.ControlCodec;
 import io.tidemark.functions.remote.Shelf;
+import io.tidemark.functions.remote.Summons;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,14 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** The board in DynamoDB. Parcels are asked for by their keys, a hundred at a time: nothing is read twice. */
 public final class DynamoBoard implements Board {
     private static final int KEYS_AT_ONCE = 100;
-    private static final long KEPT_SECONDS = TimeUnit.DAYS.toSeconds(3);
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final int copies;
     private final @Nullable Shelf shelf;
 
-    /** @param copies of the control; see {@link #copies} */
+    /** @param copies of the control; see {@link io.tidemark.aggregator.fleet.remote.RemoteFleet#copies} */
     public DynamoBoard(DynamoDbClient dynamo, String table, int copies, @Nullable Shelf shelf) {
         this.dynamo = dynamo;
         this.table = table;
@@ -40,7 +40,7 @@ public final class DynamoBoard implements Board {
     @Override
     public void publish(String runId, Control control) throws IOException {
         String text = ControlCodec.encode(control);
-        long expires = TimeUnit.MILLISECONDS.toSeconds(control.writtenMillis()) + KEPT_SECONDS;
+        long expires = TimeUnit.MILLISECONDS.toSeconds(control.writtenMillis()) + Summons.KEPT_SECONDS;
         try {
             for (int copy = 0; copy < copies; copy++) {
                 Map<String, AttributeValue> key = TableLayout.control(runId, copy);

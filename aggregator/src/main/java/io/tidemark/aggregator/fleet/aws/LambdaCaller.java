@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Calls a function of AWS Lambda, asynchronously: how long a worker works is not the time of a connection. */
 public final class LambdaCaller implements Caller {
@@ -37,14 +36,7 @@ public final class LambdaCaller implements Caller {
             int concurrency = reserved != null
                     ? reserved
                     : lambda.getAccountSettings(request -> {}).accountLimit().unreservedConcurrentExecutions();
-            return new Limits(
-                    concurrency,
-                    TimeUnit.SECONDS.toMillis(found.timeout()),
-                    DESCRIPTORS,
-                    found.memorySize(),
-                    found.architecturesAsStrings().isEmpty()
-                            ? "x86_64"
-                            : found.architecturesAsStrings().getFirst());
+            return new Limits(concurrency, TimeUnit.SECONDS.toMillis(found.timeout()), DESCRIPTORS);
         } catch (ResourceNotFoundException e) {
             throw new IOException("there is no function " + function, e);
         } catch (SdkException e) {
@@ -58,8 +50,6 @@ public final class LambdaCaller implements Caller {
             lambda.invoke(request -> request.functionName(function)
                     .invocationType(InvocationType.EVENT)
                     .payload(SdkBytes.fromByteArray(SummonsCodec.encode(summons))));
-        } catch (TooManyRequestsException e) {
-            throw new BusyException("Lambda says that there are too many: " + message(e), e);
         } catch (SdkException e) {
             throw new IOException(message(e), e);
         }

@@ -5,6 +5,7 @@ import io.tidemark.core.window.Parcel;
 import io.tidemark.functions.remote.Post;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,14 @@ final class Muster {
 
     private static final long OFTEN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final String runId;
     private final int segments;
     private final long beatNanos;
-    private final List<Recruit> all = new ArrayList<>();
+    private final Map<Post, Recruit> all = new LinkedHashMap<>();
     private final Recruit[] serving;
     private final @Nullable Recruit[] candidates;
     private final Map<Post, Long> askedNanos = new HashMap<>();
 
     Muster(String runId, int segments, int beatMillis) {
-        this.runId = runId;
         this.segments = segments;
         this.beatNanos = TimeUnit.MILLISECONDS.toNanos(beatMillis);
         this.serving = new Recruit[segments];
@@ -49,10 +48,11 @@ final class Muster {
 
     /** A further worker for a segment, to take over when it is ready. */
     synchronized Recruit candidate(int segment, long nowNanos) {
-        int shift = (int) all.stream()
-                .filter(recruit -> recruit.post().segment() == segment)
-                .count();
-        Recruit candidate = enlist(new Post(runId, segment, shift));
+        Post post = serving[segment].post().next();
+        while (all.containsKey(post)) {
+            post = post.next();
+        }
+        Recruit candidate = enlist(post);
         candidate.enlisted(nowNanos);
         candidates[segment] = candidate;
         return candidate;
@@ -100,7 +100,7 @@ final class Muster {
     /** The parcels that may have come since they were last asked for. */
     synchronized List<Awaited> due(long nowNanos) {
         List<Awaited> due = new ArrayList<>();
-        for (Recruit recruit : all) {
+        for (Recruit recruit : all.values()) {
             if (recruit.isCalled() && !recruit.isGone() && isDue(recruit, nowNanos)) {
                 askedNanos.put(recruit.post(), nowNanos);
                 due.add(new Awaited(recruit.post(), recruit.next()));
@@ -122,17 +122,16 @@ final class Muster {
 
     /** False when it is known already. */
     synchronized boolean isNext(Awaited awaited) {
-        return all.stream()
-                .anyMatch(recruit -> recruit.post().equals(awaited.post()) && recruit.next() == awaited.number());
+        Recruit recruit = all.get(awaited.post());
+        return recruit != null && recruit.next() == awaited.number();
     }
 
     synchronized void heard(Post post, Parcel parcel, long nowNanos, long epochMillis) {
-        for (Recruit recruit : all) {
-            if (recruit.post().equals(post)) {
-                recruit.heard(parcel, nowNanos, epochMillis);
-                // A worker that was cut off for a while has posted several.
-                askedNanos.remove(post);
-            }
+        Recruit recruit = all.get(post);
+        if (recruit != null) {
+            recruit.heard(parcel, nowNanos, epochMillis);
+            // A worker that was cut off for a while has posted several.
+            askedNanos.remove(post);
         }
     }
 
@@ -142,21 +141,23 @@ final class Muster {
 
     synchronized boolean isEveryoneGone() {
         return Stream.of(serving).allMatch(Recruit::isGone)
-                && all.stream().allMatch(recruit -> recruit.isGone() || recruit.isReplaced() || !recruit.isHeard());
+                && all.values().stream()
+                        .allMatch(recruit -> recruit.isGone() || recruit.isReplaced() || !recruit.isHeard());
     }
 
     synchronized List<Recruit> all() {
-        return List.copyOf(all);
+        return List.copyOf(all.values());
     }
 
     synchronized long offsetMillis() {
-        return ClockOffset.median(
-                all.stream().flatMap(recruit -> recruit.offset().stream()).toList());
+        return ClockOffset.median(all.values().stream()
+                .flatMap(recruit -> recruit.offset().stream())
+                .toList());
     }
 
     private Recruit enlist(Post post) {
         Recruit recruit = new Recruit(post);
-        all.add(recruit);
+        all.put(post, recruit);
         return recruit;
     }
 }

@@ -28,8 +28,6 @@ final class Provisions {
     /** Another copy of the control for so many readers, far from what a partition of the table can serve. */
     private static final int READERS_PER_COPY = 500;
 
-    private static final long KEPT_SECONDS = TimeUnit.DAYS.toSeconds(3);
-
     private final Assignment assignment;
     private final int workers;
     private final RemoteFleetSettings settings;
@@ -125,6 +123,6 @@ final class Provisions {
                 mostConnections,
                 pace,
                 now + settings.musterMillis() + TimeUnit.MINUTES.toMillis(5),
-                TimeUnit.MILLISECONDS.toSeconds(now) + KEPT_SECONDS);
+                TimeUnit.MILLISECONDS.toSeconds(now) + Summons.KEPT_SECONDS);
     }
 }

@@ -6,19 +6,19 @@ import io.tidemark.functions.remote.Post;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the centre knows of one worker. Not thread-safe: {@link Muster} guards it. */
+/** What the centre knows of one worker. Changed under the lock of {@link Muster} only; read by anybody at any time. */
 final class Recruit {
     private final Post post;
-    private long enlistedNanos;
-    private long calledNanos;
-    private String trouble = "";
-    private @Nullable Stage stage;
-    private String remark = "";
-    private int next;
-    private long heardNanos;
-    private long leastGapMillis = Parcel.UNKNOWN_GAP;
-    private long theirGapMillis = Parcel.UNKNOWN_GAP;
-    private boolean replaced;
+    private volatile long enlistedNanos;
+    private volatile long calledNanos;
+    private volatile String trouble = "";
+    private volatile @Nullable Stage stage;
+    private volatile String remark = "";
+    private volatile int next;
+    private volatile long heardNanos;
+    private volatile long leastGapMillis = Parcel.UNKNOWN_GAP;
+    private volatile long theirGapMillis = Parcel.UNKNOWN_GAP;
+    private volatile boolean replaced;
 
     Recruit(Post post) {
         this.post = post;

@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFleet implements Fleet {
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long HALT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
-    /** An accepted call that brought nobody is made again: it may have been lost. */
-    private static final long CALL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
-
     private static final String HALTED = "stopped by tidemark stop";
 
     private final String kind;
@@ -140,7 +136,7 @@ public final class RemoteFleet implements Fleet {
         crew = made;
         run("tidemark-lease", () -> renew(runId, made));
         run("tidemark-collector", () -> collect(made));
-        muster(made);
+        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned);
     }
 
     private Caller.Limits limits() throws ProblemsException {
@@ -149,66 +145,6 @@ public final class RemoteFleet implements Fleet {
         } catch (IOException e) {
             throw new CloudException(List.of(new Problem(
                     "AWS Lambda", "function", "", "must be there and callable", String.valueOf(e.getMessage()))));
-        }
-    }
-
-    /** Calls everybody and returns when all are ready, or when there is no point in waiting longer. */
-    private void muster(Crew made) throws ProblemsException {
-        long begin = clock.nanoTime();
-        long deadline = begin + TimeUnit.MILLISECONDS.toNanos(settings.musterMillis());
-        made.summoner.summon(made.muster.serving(), deadline);
-        long told = begin;
-        int ready = 0;
-        while (ready < workers && clock.nanoTime() < deadline && !abandoned) {
-            LockSupport.parkNanos(this, TICK_NANOS);
-            throwIfAnyFailed(made);
-            ready = made.muster.count(Recruit::isReady);
-            callAgain(made, deadline);
-            if (clock.nanoTime() - told > TELL_NANOS) {
-                told = clock.nanoTime();
-                notes.accept(ready + " of " + workers + " workers are ready.");
-            }
-        }
-        if (ready == 0 && !abandoned) {
-            String trouble = made.muster.serving().stream()
-                    .map(Recruit::trouble)
-                    .filter(text -> !text.isEmpty())
-                    .findFirst()
-                    .orElse("the calls were accepted; the function's log may say why nothing came of them");
-            throw new CloudException(List.of(new Problem(
-                    "AWS Lambda",
-                    "workers",
-                    String.valueOf(workers),
-                    "must get ready within " + settings.musterMillis() / 1_000 + " s, but none did",
-                    trouble)));
-        }
-        long offset = made.muster.offsetMillis();
-        if (Math.abs(offset) >= 1_000) {
-            notes.accept("The workers' clocks are " + Math.abs(offset) + " ms " + (offset > 0 ? "ahead of" : "behind")
-                    + " this machine's. They keep their own time; seconds are theirs.");
-        }
-    }
-
-    private void callAgain(Crew made, long deadline) {
-        long now = clock.nanoTime();
-        List<Recruit> unheard = made.muster.serving().stream()
-                .filter(recruit ->
-                        recruit.isCalled() && !recruit.isHeard() && now - recruit.calledNanos() > CALL_AGAIN_NANOS)
-                .toList();
-        unheard.forEach(recruit -> made.muster.called(recruit, now));
-        made.summoner.summon(unheard, deadline);
-    }
-
-    private void throwIfAnyFailed(Crew made) throws ProblemsException {
-        for (Recruit recruit : made.muster.serving()) {
-            if (recruit.isFailed()) {
-                throw new ProblemsException(List.of(new Problem(
-                        "worker " + (recruit.post().segment() + 1),
-                        "plan",
-                        "",
-                        "must run on the workers",
-                        recruit.remark())));
-            }
         }
     }
 

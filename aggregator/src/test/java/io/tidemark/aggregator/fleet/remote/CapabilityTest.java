@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
-    private static final Limits LIMITS = new Limits(50, 900_000, 1_024, 1_769, "arm64");
+    private static final Limits LIMITS = new Limits(50, 900_000, 1_024);
 
     @Test
     void whatFitsIsFine() throws ProblemsException {
