@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** All problems of one input at once, so that a user mends them in one go. */
-public final class ProblemsException extends Exception {
+public class ProblemsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
@@ -17,7 +17,7 @@ public final class ProblemsException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    public List<Problem> problems() {
+    public final List<Problem> problems() {
         return problems;
     }
 }

@@ -1,4 +1,4 @@
-/** Problems in what a user wrote, collected so that all are shown at once. */
+/** Problems in what a user wrote or meant to reach, collected so that all are shown at once. */
 @NullMarked
 package io.tidemark.core.problem;
 
