@@ -1,7 +1,7 @@
 package io.tidemark.functions.aws;
 
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
@@ -27,6 +27,8 @@ public final class AwsClients {
 
     public static S3Client s3(AwsSettings settings) {
         S3ClientBuilder builder = configure(S3Client.builder(), settings)
+                // Nobody remembers where a bucket is.
+                .crossRegionAccessEnabled(true)
                 // What speaks S3 but is not AWS often knows no trailing checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
         if (settings.endpoint() != null) {
@@ -45,9 +47,9 @@ public final class AwsClients {
             builder.region(Region.of(settings.region()));
         }
         if (settings.profile() != null) {
-            builder.credentialsProvider(DefaultCredentialsProvider.builder()
-                    .profileName(settings.profile())
-                    .build());
+            // Whoever names a profile means it, whatever the variables say; its region counts too.
+            builder.credentialsProvider(ProfileCredentialsProvider.create(settings.profile()));
+            builder.overrideConfiguration(options -> options.defaultProfileName(settings.profile()));
         }
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
