@@ -2,8 +2,11 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.commands.BurstCommand;
 import io.tidemark.cli.commands.DemoCommand;
+import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
+import io.tidemark.cli.commands.PushCommand;
 import io.tidemark.cli.commands.ReportCommand;
+import io.tidemark.cli.commands.ReportsCommand;
 import io.tidemark.cli.commands.RequestsCommand;
 import io.tidemark.cli.commands.SizeCommand;
 import io.tidemark.cli.commands.TrainCommand;
@@ -13,6 +16,7 @@ import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.Runner;
 import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
+import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import java.io.OutputStreamWriter;
@@ -82,6 +86,9 @@ public final class Cli {
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
+                .addSubcommand(new ReportsCommand(surroundings))
+                .addSubcommand(new OpenCommand(surroundings))
+                .addSubcommand(new PushCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setUsageHelpWidth(Math.clamp(surroundings.terminal().columns(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))
@@ -122,6 +129,11 @@ public final class Cli {
         if (verbose) {
             e.printStackTrace(surroundings.err());
         }
-        return (e instanceof ProblemsException ? ExitCode.BAD_INPUT : ExitCode.DEFECT).number();
+        ExitCode code = switch (e) {
+            case CloudException _ -> ExitCode.AWS;
+            case ProblemsException _ -> ExitCode.BAD_INPUT;
+            default -> ExitCode.DEFECT;
+        };
+        return code.number();
     }
 }

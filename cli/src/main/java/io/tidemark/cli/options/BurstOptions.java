@@ -49,6 +49,9 @@ public final class BurstOptions {
     @ArgGroup(validate = false, heading = "%nRun:%n")
     OutputOptions output = new OutputOptions();
 
+    @ArgGroup(validate = false, heading = "%nAWS, for --to:%n")
+    AwsOptions aws = new AwsOptions();
+
     @ArgGroup(validate = false, heading = "%nWhat is shown:%n")
     DisplayOptions display = new DisplayOptions();
 
@@ -80,7 +83,7 @@ public final class BurstOptions {
         request.check(findings, planFile);
         display.check(findings);
         legacy.check(findings, load, pause, planFile);
-        RunSettings settings = output.settings(legacy, display.show(), directory, findings);
+        RunSettings settings = output.settings(legacy, aws, display.show(), directory, findings);
         Plan plan;
         try {
             plan = PlanReader.read(source(targets, directory).with(overlay(targets)));

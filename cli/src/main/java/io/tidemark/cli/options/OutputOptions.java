@@ -27,6 +27,13 @@ final class OutputOptions {
     @Nullable
     String out;
 
+    @Option(
+            names = "--to",
+            paramLabel = "s3://BUCKET[/PREFIX]",
+            description = "Store the finished run there too; see tidemark push.")
+    @Nullable
+    String to;
+
     @Option(names = "--requests", description = "Log every single request too; see tidemark requests.")
     boolean requests;
 
@@ -56,7 +63,7 @@ final class OutputOptions {
             description = "You may send more than a small load to this public host. May be repeated.")
     List<String> permitted = new ArrayList<>();
 
-    RunSettings settings(LegacyOptions legacy, Show show, Path directory, Findings findings) {
+    RunSettings settings(LegacyOptions legacy, AwsOptions aws, Show show, Path directory, Findings findings) {
         int workerCount = findings.whole("--workers", workers == null ? Defaults.WORKERS : workers, 1, MAX_WORKERS)
                 .orElse(1);
         int loopCount = loops == null
@@ -68,6 +75,13 @@ final class OutputOptions {
                 ? new Destination.Below(workdir.orElse(directory.resolve(Defaults.DIRECTORY)))
                 : new Destination.Exactly(findings.path("--out", out, directory));
         return new RunSettings(
-                workerCount, loopCount, destination, requests || files.isPresent(), !noReport, files, show);
+                workerCount,
+                loopCount,
+                destination,
+                requests || files.isPresent(),
+                !noReport,
+                files,
+                show,
+                BucketOptions.bucket("--to", to, aws, findings));
     }
 }

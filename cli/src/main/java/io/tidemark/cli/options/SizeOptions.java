@@ -75,6 +75,9 @@ public final class SizeOptions {
     @Nullable
     String resume;
 
+    @ArgGroup(validate = false, heading = "%nAWS, for --to; and whose prices count, by default us-east-1's:%n")
+    AwsOptions aws = new AwsOptions();
+
     @ArgGroup(validate = false, heading = "%nWhat is shown:%n")
     DisplayOptions display = new DisplayOptions();
 
@@ -95,7 +98,7 @@ public final class SizeOptions {
         display.check(findings);
         checkWhat(findings);
         checkUnused(findings);
-        TypeOptions.Found machines = types.find(directory, findings);
+        TypeOptions.Found machines = types.find(directory, aws.region, findings);
         if (types.isGiven() && !host.isDocker()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
         }
@@ -180,7 +183,7 @@ public final class SizeOptions {
             output.workers = null;
         }
         try {
-            return output.settings(none, display.show(), directory, findings);
+            return output.settings(none, aws, display.show(), directory, findings);
         } finally {
             output.workers = workers;
         }

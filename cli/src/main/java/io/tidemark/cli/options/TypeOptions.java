@@ -40,13 +40,6 @@ final class TypeOptions {
     @Nullable
     String headroom;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Whose prices count. Default: " + PriceBook.DEFAULT_REGION + ".")
-    @Nullable
-    String region;
-
     @Option(names = "--prices", paramLabel = "FILE", description = "Prices of your own instead of the bundled ones.")
     @Nullable
     String prices;
@@ -63,7 +56,7 @@ final class TypeOptions {
         return type != null || !types.isEmpty();
     }
 
-    Found find(Path directory, Findings findings) {
+    Found find(Path directory, @Nullable String region, Findings findings) {
         findings.exclude("--type", type, "--types", types);
         if (!isGiven()) {
             return Found.NONE;

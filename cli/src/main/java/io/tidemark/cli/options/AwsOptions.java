@@ -1,0 +1,28 @@
+package io.tidemark.cli.options;
+
+import io.tidemark.functions.aws.AwsSettings;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which AWS is meant. What is not given here is found in the usual variables and files. */
+public final class AwsOptions {
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Of AWS, and of the prices of --types. Default: AWS_REGION, or that of the profile.")
+    @Nullable
+    String region;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "Of the AWS configuration. Default: AWS_PROFILE.")
+    @Nullable
+    String profile;
+
+    @Option(names = "--endpoint-url", paramLabel = "URL", description = "For emulators of AWS.")
+    @Nullable
+    URI endpoint;
+
+    public AwsSettings settings() {
+        return new AwsSettings(region, profile, endpoint);
+    }
+}
