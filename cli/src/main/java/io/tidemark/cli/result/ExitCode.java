@@ -14,7 +14,7 @@ public enum ExitCode {
     BAD_INPUT(3, "The plan, the value of an option or a file is wrong; every problem is listed."),
     UNREACHABLE(4, "The target answered no request at all, or was lost on the way."),
     INVALID(5, "The measurement cannot be trusted: the generator, not the service, set the numbers."),
-    AWS(6, "AWS could not be reached or refused; what was measured until then is saved."),
+    AWS(6, "AWS could not be reached, or refused what was needed."),
     DEFECT(70, "Tidemark itself failed; --verbose shows where."),
     INTERRUPTED(130, "The run was interrupted; what was measured until then is saved.");
 
