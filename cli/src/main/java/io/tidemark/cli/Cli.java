@@ -2,8 +2,11 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.commands.BurstCommand;
 import io.tidemark.cli.commands.DemoCommand;
+import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
+import io.tidemark.cli.commands.PushCommand;
 import io.tidemark.cli.commands.ReportCommand;
+import io.tidemark.cli.commands.ReportsCommand;
 import io.tidemark.cli.commands.RequestsCommand;
 import io.tidemark.cli.commands.SizeCommand;
 import io.tidemark.cli.commands.StopCommand;
@@ -85,6 +88,9 @@ public final class Cli {
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
+                .addSubcommand(new ReportsCommand(surroundings))
+                .addSubcommand(new OpenCommand(surroundings))
+                .addSubcommand(new PushCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setUsageHelpWidth(Math.clamp(surroundings.terminal().columns(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))

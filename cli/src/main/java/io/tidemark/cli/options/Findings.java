@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with options that are no keys of a plan, or that do not go together. */
-final class Findings {
+public final class Findings {
     private static final String WHERE = "command line";
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(String flag, @Nullable String value, String expected, String hint) {
+    public void add(String flag, @Nullable String value, String expected, String hint) {
         problems.add(new Problem(WHERE, flag, value == null ? "" : value, expected, hint));
     }
 
@@ -26,14 +26,21 @@ final class Findings {
     }
 
     /** Both were given, and only one can be meant. */
-    void exclude(String flag, @Nullable Object value, String other, @Nullable Object otherValue) {
+    public void exclude(String flag, @Nullable Object value, String other, @Nullable Object otherValue) {
         if (isGiven(value) && isGiven(otherValue)) {
             add(flag, null, "cannot be together with " + other, "leave one of them out");
         }
     }
 
+    /** It was given, and means nothing without another. */
+    public void requireOther(String flag, @Nullable Object value, String other, String hint) {
+        if (isGiven(value)) {
+            add(flag, value instanceof String text ? text : null, "needs " + other, hint);
+        }
+    }
+
     /** A whole number within bounds; empty, and a problem, when it is not one. */
-    OptionalInt whole(String flag, String value, int min, int max) {
+    public OptionalInt whole(String flag, String value, int min, int max) {
         if (value.matches("\\d{1,9}")) {
             int number = Integer.parseInt(value);
             if (number >= min && number <= max) {
@@ -45,7 +52,7 @@ final class Findings {
     }
 
     /** What a parser makes of the text; empty, and a problem in the parser's words, when it is not understood. */
-    <T> Optional<T> parsed(String flag, @Nullable String text, Function<String, T> parser) {
+    public <T> Optional<T> parsed(String flag, @Nullable String text, Function<String, T> parser) {
         if (text == null) {
             return Optional.empty();
         }
@@ -58,7 +65,7 @@ final class Findings {
     }
 
     /** A path, relative to the directory; the directory itself, and a problem, when it is none. */
-    Path path(String flag, String value, Path directory) {
+    public Path path(String flag, String value, Path directory) {
         try {
             return directory.resolve(value);
         } catch (InvalidPathException e) {
@@ -74,7 +81,7 @@ final class Findings {
         return new ProblemsException(all);
     }
 
-    void throwIfAny() throws ProblemsException {
+    public void throwIfAny() throws ProblemsException {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

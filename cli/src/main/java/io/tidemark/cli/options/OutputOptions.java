@@ -5,6 +5,7 @@ import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Destination;
 import io.tidemark.cli.run.RunSettings.LegacyFiles;
 import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.cli.store.Bucket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ final class OutputOptions {
             description = "Where the run is written; must be new or empty. Default: " + Defaults.DIRECTORY + "/<id>.")
     @Nullable
     String out;
+
+    @Option(
+            names = "--to",
+            paramLabel = "s3://BUCKET[/PREFIX]",
+            description = "Store the finished run there too; see tidemark push.")
+    @Nullable
+    String to;
 
     @Option(names = "--requests", description = "Log every single request too; see tidemark requests.")
     boolean requests;
@@ -74,6 +82,7 @@ final class OutputOptions {
             findings.add(
                     "--requests", null, "is not for functions yet", "their disks end with them; use --fleet local");
         }
-        return new RunSettings(workerCount, loopCount, lambda, destination, logged, !noReport, files, show);
+        Optional<Bucket> bucket = BucketOptions.bucket("--to", to, fleet.aws, findings);
+        return new RunSettings(workerCount, loopCount, lambda, destination, logged, !noReport, files, show, bucket);
     }
 }

@@ -8,6 +8,7 @@ import io.tidemark.cli.result.Summary;
 import io.tidemark.cli.run.Archive.Written;
 import io.tidemark.cli.run.RunSettings.Show;
 import io.tidemark.cli.run.Runner.Running;
+import io.tidemark.cli.store.Pusher;
 import io.tidemark.cli.system.Interrupts.Watch;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.plan.Plan;
@@ -33,10 +34,17 @@ public final class RunSession {
 
     /** @throws ProblemsException when the run cannot begin, or when its result cannot be written */
     public ExitCode run(Plan plan, RunSettings settings) throws ProblemsException {
+        if (settings.to().isPresent()) {
+            Pusher.check(settings.to().get());
+        }
         RunDirectory directory = RunDirectory.create(settings.destination());
         Result result = measure(plan, settings, directory);
         show(result, settings.show());
-        return ExitCode.of(result.run());
+        ExitCode code = ExitCode.of(result.run());
+        return settings.to()
+                .map(bucket -> new Pusher(surroundings, settings.show() == Show.JSON)
+                        .pushAfter(directory.path(), bucket, code))
+                .orElse(code);
     }
 
     private Result measure(Plan plan, RunSettings settings, RunDirectory directory) throws ProblemsException {

@@ -3,6 +3,7 @@ package io.tidemark.cli.run;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
+import io.tidemark.cli.store.Bucket;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param requests true logs every request
  * @param report true writes the HTML report
  * @param legacy the two files of maarathon-dos, when they are wanted; needs the log of requests
+ * @param to where the finished run is stored besides
  */
 public record RunSettings(
         int workers,
@@ -23,18 +25,33 @@ public record RunSettings(
         boolean requests,
         boolean report,
         Optional<LegacyFiles> legacy,
-        Show show) {
+        Show show,
+        Optional<Bucket> to) {
     public RunSettings {
         requireNonNull(destination, "destination is null");
         requireNonNull(lambda, "lambda is null");
         requireNonNull(legacy, "legacy is null");
         requireNonNull(show, "show is null");
+        requireNonNull(to, "to is null");
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be > 0 but is " + workers);
         }
         if (legacy.isPresent() && !requests) {
             throw new IllegalArgumentException("requests must be logged for the files of maarathon-dos");
         }
+    }
+
+    /** Of a run that stays on this machine. */
+    public RunSettings(
+            int workers,
+            int loops,
+            Optional<LambdaSettings> lambda,
+            Destination destination,
+            boolean requests,
+            boolean report,
+            Optional<LegacyFiles> legacy,
+            Show show) {
+        this(workers, loops, lambda, destination, requests, report, legacy, show, Optional.empty());
     }
 
     /** Where the run is written. */

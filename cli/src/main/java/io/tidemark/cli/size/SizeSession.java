@@ -6,7 +6,9 @@ import io.tidemark.cli.run.Displays;
 import io.tidemark.cli.run.Fleets;
 import io.tidemark.cli.run.RunDirectory;
 import io.tidemark.cli.run.RunSession;
+import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.cli.store.Pusher;
 import io.tidemark.cli.system.Interrupts.Watch;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.capacity.SearchSettings;
@@ -43,19 +45,30 @@ public final class SizeSession {
 
     /** @throws ProblemsException when it cannot begin, or when its result cannot be written */
     public ExitCode run(SizeOrder order) throws ProblemsException {
-        RunDirectory directory = RunDirectory.create(order.settings().destination());
+        RunSettings settings = order.settings();
+        if (settings.to().isPresent()) {
+            Pusher.check(settings.to().get());
+        }
+        RunDirectory directory = RunDirectory.create(settings.destination());
         boolean kept = false;
         try {
             Optional<Shown> shown = order.isComparison() ? compare(order, directory) : size(order, directory);
             kept = shown.isPresent();
             shown.ifPresent(result -> result.lines().forEach(surroundings.out()::println));
             surroundings.out().flush();
-            return shown.map(Shown::code).orElse(ExitCode.INTERRUPTED);
+            return shown.isEmpty() ? ExitCode.INTERRUPTED : stored(shown.get().code(), directory, settings);
         } finally {
             if (!kept) {
                 directory.discard();
             }
         }
+    }
+
+    private ExitCode stored(ExitCode code, RunDirectory directory, RunSettings settings) {
+        return settings.to()
+                .map(bucket -> new Pusher(surroundings, settings.show() == Show.JSON)
+                        .pushAfter(directory.path(), bucket, code))
+                .orElse(code);
     }
 
     private Optional<Shown> size(SizeOrder order, RunDirectory directory) throws ProblemsException {

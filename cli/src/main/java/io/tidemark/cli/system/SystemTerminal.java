@@ -5,6 +5,10 @@ import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class SystemTerminal implements Terminal {
     private static final int STTY_SECONDS = 1;
 
+    private final Environment environment;
     private final boolean interactive;
     private final int columns;
 
     public SystemTerminal(Environment environment) {
+        this.environment = environment;
         interactive = isTerminal() && !"dumb".equals(environment.get("TERM"));
         columns = interactive
                 ? columns(environment.get("COLUMNS"))
@@ -33,6 +39,41 @@ public final class SystemTerminal implements Terminal {
     @Override
     public int columns() {
         return columns;
+    }
+
+    @Override
+    public void show(Path file) {
+        List<String> path =
+                List.of(Objects.requireNonNullElse(environment.get("PATH"), "").split(File.pathSeparator));
+        Optional<Path> viewer = viewers().stream()
+                .flatMap(name -> path.stream().filter(part -> !part.isBlank()).map(part -> Path.of(part, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (viewer.isPresent()) {
+            start(viewer.get(), file);
+        }
+    }
+
+    /** Without a display {@code xdg-open} would fill the terminal with a text browser. */
+    private List<String> viewers() {
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            return List.of("open");
+        }
+        boolean display = environment.get("DISPLAY") != null || environment.get("WAYLAND_DISPLAY") != null;
+        return display ? List.of("xdg-open") : List.of();
+    }
+
+    private static void start(Path viewer, Path file) {
+        try {
+            new ProcessBuilder(viewer.toString(), file.toAbsolutePath().toString())
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            // The path was printed: that is enough to open it by hand.
+            return;
+        }
     }
 
     @SuppressWarnings("SystemConsoleNull") // Null no more in this JDK, but still declared so.

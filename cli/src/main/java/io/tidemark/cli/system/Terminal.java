@@ -1,5 +1,7 @@
 package io.tidemark.cli.system;
 
+import java.nio.file.Path;
+
 /** Whether somebody watches, and how much fits into a line. */
 public interface Terminal {
     int DEFAULT_COLUMNS = 80;
@@ -20,4 +22,7 @@ public interface Terminal {
     boolean isInteractive();
 
     int columns();
+
+    /** Shows a file to whoever watches, if anybody does and there is a way; whether it worked is not known. */
+    default void show(Path file) {}
 }

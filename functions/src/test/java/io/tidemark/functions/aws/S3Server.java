@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A server that speaks S3 and checks signatures. One serves all tests of a JVM; each makes its own bucket. */
 public final class S3Server {
@@ -24,6 +25,13 @@ public final class S3Server {
 
     public static URI uri() {
         return SERVER.uri();
+    }
+
+    /** For tests of modules that know no types of AWS. */
+    public static void createBucket(String name) {
+        try (S3Client s3 = AwsClients.s3(settings())) {
+            s3.createBucket(request -> request.bucket(name));
+        }
     }
 
     private static LocalServer start() {

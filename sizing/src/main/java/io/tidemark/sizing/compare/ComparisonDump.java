@@ -2,8 +2,10 @@ package io.tidemark.sizing.compare;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tidemark.aggregator.dump.Fields;
+import io.tidemark.aggregator.dump.RunHead;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.ComparisonHead.Winner;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.result.JsonFile;
 import io.tidemark.sizing.result.Sizing;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,6 +48,11 @@ public final class ComparisonDump {
     /** @throws IOException with a message that names the file, when one is missing, damaged or of another version */
     public static Comparison read(Path directory) throws IOException {
         return JsonFile.read(directory.resolve(JSON), FORMAT, FORMAT_VERSION, fields -> comparison(directory, fields));
+    }
+
+    /** Reads what it came to, and of the measurements no more than their beginnings. */
+    public static ComparisonHead head(Path directory) throws IOException {
+        return JsonFile.read(directory.resolve(JSON), FORMAT, FORMAT_VERSION, fields -> head(directory, fields));
     }
 
     /** Where a type's sizing is. Its name must be that of a file: it may come from a user's own prices. */
@@ -105,6 +113,23 @@ public final class ComparisonDump {
         json.writeEndObject();
     }
 
+    private static ComparisonHead head(Path directory, Fields fields) throws IOException {
+        List<RunHead> runs = new ArrayList<>();
+        Optional<Winner> winner = Optional.empty();
+        for (Fields candidate : fields.objects("candidates")) {
+            String type = candidate.object("type").text("name");
+            if (candidate.flag("measured")) {
+                runs.add(RunHead.read(of(directory, type)));
+            }
+            if (candidate.flag("winner")) {
+                winner = Optional.of(
+                        new Winner(type, machines(candidate), optional(candidate, "dollarsPerMonth"), cost(candidate)));
+            }
+        }
+        runs.sort(Comparator.comparing(run -> run.info().id()));
+        return new ComparisonHead(runs, winner);
+    }
+
     private static Comparison comparison(Path directory, Fields fields) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
         for (Fields candidate : fields.objects("candidates")) {
@@ -132,15 +157,23 @@ public final class ComparisonDump {
                         type.decimal("networkGigabits"),
                         type.decimal("dollarsPerHour")),
                 sizing,
-                candidate.node().has("costPerMillion")
-                        ? Optional.of(estimate(candidate.object("costPerMillion")))
-                        : Optional.empty(),
-                candidate.node().has("machines")
-                        ? OptionalInt.of(candidate.smallNumber("machines"))
-                        : OptionalInt.empty(),
+                cost(candidate),
+                machines(candidate),
                 optional(candidate, "dollarsPerMonth"),
                 candidate.flag("winner"),
                 candidate.text("remark"));
+    }
+
+    private static Optional<Estimate> cost(Fields candidate) {
+        return candidate.node().has("costPerMillion")
+                ? Optional.of(estimate(candidate.object("costPerMillion")))
+                : Optional.empty();
+    }
+
+    private static OptionalInt machines(Fields candidate) {
+        return candidate.node().has("machines")
+                ? OptionalInt.of(candidate.smallNumber("machines"))
+                : OptionalInt.empty();
     }
 
     private static Estimate estimate(Fields estimate) {

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 public final class SizingDump {
     public static final String JSON = "sizing.json";
 
-    private static final String FORMAT = "tidemark-sizing";
-    private static final int FORMAT_VERSION = 1;
+    static final String FORMAT = "tidemark-sizing";
+    static final int FORMAT_VERSION = 1;
 
     private SizingDump() {}
 

@@ -1,0 +1,5 @@
+/** Sizings and comparisons in lists of runs. */
+@NullMarked
+package io.tidemark.sizing.store;
+
+import org.jspecify.annotations.NullMarked;
