@@ -1,6 +1,7 @@
 package io.tidemark.cli.options;
 
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
+import io.tidemark.aggregator.store.S3Place;
 import io.tidemark.core.units.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class FleetOptions {
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
-            description = "S3 bucket for what is too large for the table. Default: none.")
+            description = "S3 bucket for what is too large for the table, and for the finished run. Default: none.")
     @Nullable
     String bucket;
 
@@ -80,6 +81,12 @@ final class FleetOptions {
                 bucket == null ? "" : bucket,
                 patience.filter(duration -> !duration.isZero()).orElse(LambdaSettings.MUSTER),
                 replaceLost));
+    }
+
+    /** Where the runs of the fleet are kept, in the form of {@code --to}; null for nowhere. */
+    @Nullable
+    String archive() {
+        return LAMBDA.equals(fleet) && bucket != null ? S3Place.SCHEME + bucket : null;
     }
 
     private List<String> onlyLambda() {

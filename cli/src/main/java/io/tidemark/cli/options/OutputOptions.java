@@ -32,7 +32,7 @@ final class OutputOptions {
     @Option(
             names = "--to",
             paramLabel = "s3://BUCKET[/PREFIX]",
-            description = "Store the finished run there too; see tidemark push.")
+            description = "Store the finished run there too; see tidemark push. Default: --bucket, if that is given.")
     @Nullable
     String to;
 
@@ -82,7 +82,9 @@ final class OutputOptions {
             findings.add(
                     "--requests", null, "is not for functions yet", "their disks end with them; use --fleet local");
         }
-        Optional<Bucket> bucket = BucketOptions.bucket("--to", to, fleet.aws, findings);
+        Optional<Bucket> bucket = to == null
+                ? BucketOptions.bucket("--bucket", fleet.archive(), fleet.aws, findings)
+                : BucketOptions.bucket("--to", to, fleet.aws, findings);
         return new RunSettings(workerCount, loopCount, lambda, destination, logged, !noReport, files, show, bucket);
     }
 }
