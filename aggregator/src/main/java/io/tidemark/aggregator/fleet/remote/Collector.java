@@ -49,6 +49,11 @@ final class Collector {
         } while (!found.isEmpty());
     }
 
+    /** Whether the last attempt to fetch something failed. */
+    boolean isFailing() {
+        return failing;
+    }
+
     /** The last instant at which parcels could not be fetched: until then silence means nothing. */
     long outageNanos() {
         return failing ? clock.nanoTime() : outageNanos;

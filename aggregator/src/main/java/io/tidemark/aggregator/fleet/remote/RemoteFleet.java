@@ -13,10 +13,8 @@ import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * whatever is delivered twice or late; nothing is waited for without an end.
  */
 public final class RemoteFleet implements Fleet {
-    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long HALT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final String HALTED = "stopped by tidemark stop";
-
     private final String kind;
     private final int workers;
     private final RemoteFleetSettings settings;
@@ -42,13 +36,9 @@ public final class RemoteFleet implements Fleet {
     private final Consumer<String> notes;
     private final Runnable afterwards;
     private final Pace pace;
-    private final List<Thread> threads = new ArrayList<>();
 
     private @Nullable Crew crew;
-    private volatile boolean started;
     private volatile boolean abandoned;
-    private volatile boolean closed;
-    private volatile String haltReason = "";
     private volatile long zeroNanos;
 
     /**
@@ -132,10 +122,9 @@ public final class RemoteFleet implements Fleet {
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
-        Crew made = new Crew(runId, muster, desk, collector, summoner, succession);
+        Crew made = new Crew(runId, board, muster, desk, collector, summoner, succession, clock, notes);
         crew = made;
-        run("tidemark-lease", () -> renew(runId, made));
-        run("tidemark-collector", () -> collect(made));
+        made.keepInTouch();
         new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned);
     }
 
@@ -152,25 +141,25 @@ public final class RemoteFleet implements Fleet {
     public void start(long epochMillis) {
         Crew made = requireCrew();
         zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
-        made.desk.start(epochMillis + made.muster.offsetMillis());
-        started = true;
-        notes.accept("Run " + made.runId + " on " + made.muster.count(Recruit::isReady) + " of " + workers
-                + " workers; end it from anywhere with: tidemark stop " + made.runId);
+        made.desk().start(epochMillis + made.muster().offsetMillis());
+        made.onDuty();
+        notes.accept("Run " + made.runId() + " on " + made.muster().count(Recruit::isReady) + " of " + workers
+                + " workers; end it from anywhere with: tidemark stop " + made.runId());
     }
 
     @Override
     public void direct(Directive directive) {
-        requireCrew().desk.direct(directive);
+        requireCrew().desk().direct(directive);
     }
 
     @Override
     public boolean isDone() {
-        return crew != null && crew.muster.isEveryoneGone();
+        return crew != null && crew.muster().isEveryoneGone();
     }
 
     @Override
     public List<WorkerFailure> failures() {
-        return crew == null ? List.of() : crew.succession.failures();
+        return crew == null ? List.of() : crew.succession().failures();
     }
 
     @Override
@@ -180,74 +169,15 @@ public final class RemoteFleet implements Fleet {
 
     @Override
     public String haltReason() {
-        return haltReason;
+        return crew == null ? "" : crew.haltReason();
     }
 
-    /** Nobody sends from now on: whoever comes later finds the run over. */
     @Override
     public void close() {
-        closed = true;
-        Crew made = crew;
-        if (made != null) {
-            made.summoner.close();
-            made.desk.end();
-            joinAll();
-            try {
-                made.desk.renew();
-            } catch (IOException e) {
-                // The leases run out by themselves.
-                notes.accept("The end of the run could not be told to the workers: " + e.getMessage());
-            }
+        if (crew != null) {
+            crew.close();
         }
         afterwards.run();
-    }
-
-    private void joinAll() {
-        for (Thread thread : threads) {
-            LockSupport.unpark(thread);
-            try {
-                thread.join(TimeUnit.SECONDS.toMillis(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void run(String name, Runnable loop) {
-        Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(loop);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void renew(String runId, Crew made) {
-        boolean failing = false;
-        long asked = clock.nanoTime();
-        while (!closed) {
-            try {
-                made.desk.renew();
-                if (haltReason.isEmpty() && clock.nanoTime() - asked > HALT_NANOS) {
-                    asked = clock.nanoTime();
-                    haltReason = board.isHalted(runId) ? HALTED : "";
-                }
-                failing = false;
-            } catch (IOException e) {
-                if (!failing) {
-                    failing = true;
-                    notes.accept("The workers cannot be told anything, and stop when that lasts: " + e.getMessage());
-                }
-            }
-            LockSupport.parkNanos(this, TICK_NANOS);
-        }
-    }
-
-    private void collect(Crew made) {
-        while (!closed) {
-            made.collector.collect();
-            if (started) {
-                made.succession.look();
-            }
-            LockSupport.parkNanos(this, TICK_NANOS);
-        }
     }
 
     private Crew requireCrew() {
@@ -260,12 +190,4 @@ public final class RemoteFleet implements Fleet {
     private static CloudException cloud(String key, String value, String expected, IOException e) {
         return new CloudException(List.of(new Problem("AWS", key, value, expected, String.valueOf(e.getMessage()))));
     }
-
-    private record Crew(
-            String runId,
-            Muster muster,
-            ControlDesk desk,
-            Collector collector,
-            Summoner summoner,
-            Succession succession) {}
 }
