@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import io.tidemark.cli.commands.AttachCommand;
 import io.tidemark.cli.commands.BurstCommand;
 import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.OpenCommand;
@@ -86,6 +87,7 @@ public final class Cli {
                 .addSubcommand(new BurstCommand(surroundings, session))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new StopCommand(surroundings))
+                .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))
                 .addSubcommand(new RequestsCommand(surroundings, archive))
                 .addSubcommand(new ReportsCommand(surroundings))

@@ -64,7 +64,15 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"burst, burst", "size, size", "reports, reports", "open, reports", "push, reports", "report, reports"})
+    @CsvSource({
+        "burst, burst",
+        "size, size",
+        "reports, reports",
+        "open, reports",
+        "push, reports",
+        "report, reports",
+        "attach, fleet"
+    })
     void theGuideHasEveryOption(String name, String document) throws IOException {
         String guide = read("docs/" + document + ".md");
         for (OptionSpec option : cli.commands().stream()

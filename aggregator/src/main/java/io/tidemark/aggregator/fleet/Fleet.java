@@ -4,6 +4,7 @@ import io.tidemark.core.control.Directive;
 import io.tidemark.core.problem.ProblemsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The workers of one run. The order of calls is {@link #prepare}, {@link #start}, {@link #direct} as often as needed,
@@ -21,6 +22,16 @@ public interface Fleet extends AutoCloseable {
      * @throws ProblemsException when the workers find that they cannot run the plan, such as a missing environment variable
      */
     void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException;
+
+    /** After {@link #prepare}: what there is to know of a run that goes on already. It is not started then. */
+    default Optional<Ongoing> ongoing() {
+        return Optional.empty();
+    }
+
+    /** True while there may be more that was reported before this centre took the run up. */
+    default boolean isCatchingUp() {
+        return false;
+    }
 
     /** All workers begin at this instant of the system's clock, in milliseconds since the epoch. */
     void start(long epochMillis);

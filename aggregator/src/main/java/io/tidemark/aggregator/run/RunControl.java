@@ -3,6 +3,7 @@ package io.tidemark.aggregator.run;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.Fleet.WorkerFailure.Fate;
+import io.tidemark.aggregator.fleet.Ongoing;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
@@ -33,6 +34,7 @@ public final class RunControl {
     public static final long STOP_GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final String BY_USER = "interrupted by the user";
+    private static final String ORPHANED = "its centre was gone; what its workers had kept was gathered later";
     private static final long TICK_MILLIS = 250;
     /** Beyond a plan's end and its time-out, a worker that says nothing is taken for lost. */
     private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -79,14 +81,36 @@ public final class RunControl {
             BuildInfo build,
             RunListener listener,
             Steering steering) {
+        this(
+                RunId.create(clock.epochMillis(), fingerprint),
+                plan,
+                planJson,
+                fingerprint,
+                fleet,
+                clock,
+                build,
+                listener,
+                steering);
+    }
+
+    /** @param runId that the run has already */
+    public RunControl(
+            String runId,
+            Plan plan,
+            String planJson,
+            String fingerprint,
+            Fleet fleet,
+            Clock clock,
+            BuildInfo build,
+            RunListener listener,
+            Steering steering) {
         this.plan = plan;
         this.fleet = fleet;
         this.clock = clock;
         this.listener = listener;
         this.steering = steering;
         this.course = new Course(plan);
-        String runId = RunId.create(clock.epochMillis(), fingerprint);
-        this.assignment = new Assignment(runId, plan, fingerprint);
+        this.assignment = new Assignment(runId, plan, fingerprint, !Steering.BY_PLAN.equals(steering));
         this.summary = new RunSummary(plan, planJson, assignment, fleet, build, course);
         this.guard = new Guard(plan.tolerance(), plan.names(), summary.targets());
         this.merger = new DeltaMerger(runId, fingerprint, plan.names().size(), fleet.workers());
@@ -104,18 +128,24 @@ public final class RunControl {
     public Run run() throws ProblemsException {
         listener.progress(summary.preparing());
         fleet.prepare(assignment, arrived::add);
-        long delayMillis = fleet.lead().toMillis();
-        long zeroMillis = clock.epochMillis() + delayMillis;
-        if (stopRequested) {
+        Ongoing ongoing = fleet.ongoing().orElse(null);
+        long zeroMillis = ongoing == null ? clock.epochMillis() + fleet.lead().toMillis() : ongoing.startedMillis();
+        if (stopRequested && ongoing == null) {
             return summary.result(zeroMillis, 0, new Ending(Ending.Kind.INTERRUPTED, BY_USER), merger, List.of());
         }
-        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
-        fleet.start(zeroMillis);
+        long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(zeroMillis - clock.epochMillis());
+        if (ongoing == null) {
+            fleet.start(zeroMillis);
+        } else {
+            takeUp(ongoing, TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - zeroNanos));
+        }
         long elapsed;
         do {
             mergeArrived(TICK_MILLIS);
             elapsed = TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - zeroNanos);
-            noteLostWorkers();
+            if (!fleet.isCatchingUp()) {
+                noteLostWorkers();
+            }
             considerEnding(elapsed);
             if (ending == null) {
                 steering.steer(new View(clock.nanoTime() - zeroNanos));
@@ -123,8 +153,32 @@ public final class RunControl {
             show(elapsed);
         } while (!isOver(elapsed));
         mergeArrived(0);
-        Ending how = ending == null ? new Ending(Ending.Kind.COMPLETED, "") : ending;
-        return summary.result(zeroMillis, elapsed, how, merger, fleet.failures());
+        if (ongoing != null) {
+            // It was over when its workers ended, not when somebody asked for what they had kept.
+            elapsed = Math.min(elapsed, TimeUnit.SECONDS.toMillis(merger.lastSecond() + 1L));
+        }
+        return summary.result(zeroMillis, elapsed, how(ongoing), merger, fleet.failures());
+    }
+
+    private Ending how(@Nullable Ongoing ongoing) {
+        if (ending != null) {
+            return ending;
+        }
+        boolean orphaned = ongoing != null && !merger.isComplete();
+        return orphaned ? new Ending(Ending.Kind.INTERRUPTED, ORPHANED) : new Ending(Ending.Kind.COMPLETED, "");
+    }
+
+    /** What the centre before this one had ordered is in force. */
+    private void takeUp(Ongoing ongoing, long elapsed) {
+        for (Directive directive : ongoing.directives()) {
+            switch (directive) {
+                case Directive.Offer(long atNanos, Level level) -> course.steer(atNanos, level, "steered");
+                case Directive.Stop(long graceNanos) -> {
+                    ending = new Ending(Ending.Kind.INTERRUPTED, ORPHANED);
+                    stoppedMillis = elapsed + TimeUnit.NANOSECONDS.toMillis(graceNanos);
+                }
+            }
+        }
     }
 
     /** Asks for the end: workers stop sending, requests under way are followed for a moment. */
@@ -187,7 +241,7 @@ public final class RunControl {
     }
 
     private void considerEnding(long elapsed) {
-        if (ending != null || merger.isFinished()) {
+        if (ending != null || merger.isFinished() || fleet.isCatchingUp()) {
             return;
         }
         String halt = stopRequested ? BY_USER : fleet.haltReason();
@@ -217,6 +271,9 @@ public final class RunControl {
     }
 
     private boolean isOver(long elapsed) {
+        if (fleet.isCatchingUp() && !stopRequested) {
+            return false;
+        }
         if (merger.isComplete()) {
             return true;
         }

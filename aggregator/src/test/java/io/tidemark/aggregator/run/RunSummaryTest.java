@@ -100,7 +100,7 @@ class RunSummaryTest {
         for (int second = 0; second < seconds; second++) {
             merger.merge(Deltas.ONE.encoded(0, second, second == seconds - 1));
         }
-        Assignment assignment = new Assignment("run-1", plan, "plan-1");
+        Assignment assignment = new Assignment("run-1", plan, "plan-1", false);
         BuildInfo build = new BuildInfo("0.1.0", "abc");
         RunSummary summary = new RunSummary(plan, "{}", assignment, new ScriptedFleet(1), build, new Course(plan));
         return summary.result(0, 1, new Ending(Ending.Kind.COMPLETED, ""), merger, List.of());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.DeltaReceiver;
 import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.fleet.Ongoing;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.window.Window;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class ScriptedFleet implements Fleet, Clock {
     static final long START_MILLIS = 1_767_225_600_000L;
 
     final List<Directive> directives = new ArrayList<>();
+    int starts;
 
     private final int workers;
     private final Deque<Runnable> script = new ArrayDeque<>();
@@ -32,6 +35,8 @@ final class ScriptedFleet implements Fleet, Clock {
     private @Nullable DeltaReceiver receiver;
     private @Nullable Deltas deltas;
     private boolean silent;
+    private @Nullable Ongoing ongoing;
+    private boolean caughtUp = true;
     private long nanos;
 
     ScriptedFleet(int workers) {
@@ -68,6 +73,17 @@ final class ScriptedFleet implements Fleet, Clock {
         return this;
     }
 
+    /** The run has begun already; what the script brings is caught up with. */
+    ScriptedFleet ongoing(Ongoing run) {
+        ongoing = run;
+        caughtUp = false;
+        return this;
+    }
+
+    ScriptedFleet thenCaughtUp() {
+        return after(Duration.ZERO, () -> caughtUp = true);
+    }
+
     ScriptedFleet refusing(ProblemsException exception) {
         problems = exception;
         return this;
@@ -97,7 +113,21 @@ final class ScriptedFleet implements Fleet, Clock {
     }
 
     @Override
+    public Optional<Ongoing> ongoing() {
+        return Optional.ofNullable(ongoing);
+    }
+
+    @Override
+    public boolean isCatchingUp() {
+        if (!caughtUp) {
+            playOn();
+        }
+        return !caughtUp;
+    }
+
+    @Override
     public void start(long epochMillis) {
+        starts++;
         nanos += Duration.ofMillis(epochMillis - epochMillis()).toNanos();
         playOn();
     }

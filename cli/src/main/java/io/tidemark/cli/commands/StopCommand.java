@@ -48,7 +48,10 @@ public final class StopCommand implements Callable<Integer> {
                     "must be a run that the table " + table + " knows",
                     "the run's first lines say its id; after three days it is forgotten")));
         }
-        surroundings.out().println("Its workers are told to stop: " + run);
+        surroundings
+                .out()
+                .println("Its workers are told to stop: " + run + ". If its Tidemark is gone, tidemark attach " + run
+                        + " saves what they measured.");
         return ExitCode.OK.number();
     }
 }

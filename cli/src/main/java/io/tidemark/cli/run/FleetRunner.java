@@ -2,7 +2,6 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.LocalFleet;
-import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
 import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.aggregator.run.Steering;
@@ -14,7 +13,6 @@ import io.tidemark.functions.planfile.PlanWriter;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Runs on the fleet that the settings ask for. */
 public final class FleetRunner implements Runner {
@@ -44,24 +42,5 @@ public final class FleetRunner implements Runner {
                 listener,
                 Steering.BY_PLAN);
         return new FleetRun(fleet, control);
-    }
-
-    private record FleetRun(Fleet fleet, RunControl control) implements Running {
-        @Override
-        public Run run() throws ProblemsException {
-            try (fleet) {
-                return control.run();
-            }
-        }
-
-        @Override
-        public List<String> remarks() {
-            return fleet instanceof LocalFleet local ? LogCosts.sentences(local.requestLogCosts()) : List.of();
-        }
-
-        @Override
-        public void stop() {
-            control.stop();
-        }
     }
 }

@@ -54,6 +54,12 @@ public record RunSettings(
         this(workers, loops, lambda, destination, requests, report, legacy, show, Optional.empty());
     }
 
+    /** The same, but stored there besides. */
+    public RunSettings keptIn(Bucket bucket) {
+        return new RunSettings(
+                workers, loops, lambda, destination, requests, report, legacy, show, Optional.of(bucket));
+    }
+
     /** Where the run is written. */
     public sealed interface Destination {
         /** This directory. */

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <pre>
  * pk                         sk       holds
+ * RUN#run                    0        what another centre needs to take the run up
  * RUN#control                copy     the control, for the segments that read this copy
  * RUN#claim#SEGMENT          shift    who serves the post
  * RUN#parcel#SEGMENT#SHIFT   number   a parcel, or where on the shelf it is
@@ -30,11 +31,21 @@ public final class TableLayout {
     /** In a control: how many there are. */
     public static final String COPIES = "copies";
 
+    /** In a control: the only centre that may write it. */
+    public static final String CENTRE = "centre";
+
+    /** Of a run: its card. */
+    public static final String CARD = "card";
+
     public static final String PARCEL = "parcel";
     public static final String SHELF_KEY = "shelf";
     public static final String WHO = "who";
 
     private TableLayout() {}
+
+    public static Map<String, AttributeValue> run(String runId) {
+        return key(runId + "#run", 0);
+    }
 
     public static Map<String, AttributeValue> control(String runId, int copy) {
         return key(runId + "#control", copy);

@@ -1,6 +1,9 @@
 package io.tidemark.aggregator.fleet.aws;
 
 import io.tidemark.aggregator.fleet.remote.Board;
+import io.tidemark.aggregator.fleet.remote.DisplacedException;
+import io.tidemark.aggregator.fleet.remote.RunCard;
+import io.tidemark.aggregator.fleet.remote.RunCardCodec;
 import io.tidemark.functions.aws.TableLayout;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.ControlCodec;
@@ -12,6 +15,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,11 +28,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** The board in DynamoDB. Parcels are asked for by their keys, a hundred at a time: nothing is read twice. */
 public final class DynamoBoard implements Board {
     private static final int KEYS_AT_ONCE = 100;
+    /** Also of a control that nobody has written yet. */
+    private static final String MINE = "attribute_not_exists(#centre) OR #centre = :centre";
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final int copies;
     private final @Nullable Shelf shelf;
+    private final String centre = UUID.randomUUID().toString();
 
     /** @param copies of the control; see {@link io.tidemark.aggregator.fleet.remote.RemoteFleet#copies} */
     public DynamoBoard(DynamoDbClient dynamo, String table, int copies, @Nullable Shelf shelf) {
@@ -38,7 +46,34 @@ public final class DynamoBoard implements Board {
     }
 
     @Override
+    public void register(String runId, RunCard card) throws IOException {
+        Map<String, AttributeValue> item = new HashMap<>(TableLayout.run(runId));
+        item.put(TableLayout.CARD, AttributeValue.fromS(RunCardCodec.encode(card)));
+        item.put(TableLayout.EXPIRES, TableLayout.number(card.expiresSeconds()));
+        try {
+            dynamo.putItem(request -> request.tableName(table).item(item));
+        } catch (SdkException e) {
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public Optional<RunCard> card(String runId) throws IOException {
+        AttributeValue card = item(TableLayout.run(runId)).get(TableLayout.CARD);
+        return card == null ? Optional.empty() : Optional.of(RunCardCodec.decode(card.s()));
+    }
+
+    @Override
     public void publish(String runId, Control control) throws IOException {
+        write(runId, control, MINE);
+    }
+
+    @Override
+    public void takeUp(String runId, Control control) throws IOException {
+        write(runId, control, null);
+    }
+
+    private void write(String runId, Control control, @Nullable String condition) throws IOException {
         String text = ControlCodec.encode(control);
         long expires = TimeUnit.MILLISECONDS.toSeconds(control.writtenMillis()) + Summons.KEPT_SECONDS;
         try {
@@ -47,29 +82,43 @@ public final class DynamoBoard implements Board {
                 // An update, so that a halt which somebody else has written stays.
                 dynamo.updateItem(request -> request.tableName(table)
                         .key(key)
-                        .updateExpression("SET #control = :control, #copies = :copies, #expires = :expires")
+                        .conditionExpression(condition)
+                        .updateExpression(
+                                "SET #control = :control, #copies = :copies, #expires = :expires, #centre = :centre")
                         .expressionAttributeNames(Map.of(
                                 "#control", TableLayout.CONTROL,
                                 "#copies", TableLayout.COPIES,
-                                "#expires", TableLayout.EXPIRES))
+                                "#expires", TableLayout.EXPIRES,
+                                "#centre", TableLayout.CENTRE))
                         .expressionAttributeValues(Map.of(
                                 ":control", AttributeValue.fromS(text),
                                 ":copies", TableLayout.number(copies),
-                                ":expires", TableLayout.number(expires))));
+                                ":expires", TableLayout.number(expires),
+                                ":centre", AttributeValue.fromS(centre))));
             }
+        } catch (ConditionalCheckFailedException e) {
+            throw new DisplacedException();
         } catch (SdkException e) {
-            throw new IOException("the table " + table + " does not take it: " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 
     @Override
+    public Optional<Control> control(String runId) throws IOException {
+        AttributeValue text = item(TableLayout.control(runId, 0)).get(TableLayout.CONTROL);
+        return text == null ? Optional.empty() : Optional.of(ControlCodec.decode(text.s()));
+    }
+
+    @Override
     public boolean isHalted(String runId) throws IOException {
+        return item(TableLayout.control(runId, 0)).containsKey(TableLayout.HALTED);
+    }
+
+    private Map<String, AttributeValue> item(Map<String, AttributeValue> key) throws IOException {
         try {
-            return dynamo.getItem(request -> request.tableName(table).key(TableLayout.control(runId, 0)))
-                    .item()
-                    .containsKey(TableLayout.HALTED);
+            return dynamo.getItem(request -> request.tableName(table).key(key)).item();
         } catch (SdkException e) {
-            throw new IOException("the table " + table + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 
@@ -136,8 +185,16 @@ public final class DynamoBoard implements Board {
                 }
             }
         } catch (SdkException e) {
-            throw new IOException("the table " + table + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private IOException refused(SdkException e) {
+        return new IOException("the table " + table + " does not take it: " + e.getMessage(), e);
+    }
+
+    private IOException unreadable(SdkException e) {
+        return new IOException("the table " + table + " cannot be read: " + e.getMessage(), e);
     }
 
     private byte[] packed(Map<String, AttributeValue> item) throws IOException {

@@ -1,10 +1,15 @@
 package io.tidemark.aggregator.fleet.aws;
 
 import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.fleet.FleetSource;
+import io.tidemark.aggregator.fleet.remote.AttachedFleet;
+import io.tidemark.aggregator.fleet.remote.Orphan;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
+import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
+import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.aws.S3Shelf;
@@ -78,6 +83,45 @@ public final class LambdaFleets {
             throw trouble("--table", table, "must be the table of the run", e);
         }
     }
+
+    /**
+     * Finds a run whose centre is gone. It is left as it is until its fleet is prepared.
+     *
+     * @throws ProblemsException when there is none, when it is led, or when AWS does not play along
+     */
+    public static Found find(AwsSettings aws, String table, String runId, Clock clock) throws ProblemsException {
+        DynamoDbClient dynamo = AwsClients.dynamo(aws);
+        @Nullable S3Client s3 = null;
+        boolean found = false;
+        try {
+            RunCard card = Orphan.card(new DynamoBoard(dynamo, table, 1, null), runId);
+            s3 = card.bucket().isEmpty() ? null : AwsClients.s3(aws);
+            @Nullable Shelf shelf = s3 == null ? null : new S3Shelf(s3, card.bucket());
+            DynamoBoard board = new DynamoBoard(dynamo, table, RemoteFleet.copies(card.workers()), shelf);
+            Orphan orphan = Orphan.find(board, shelf, runId, card, clock);
+            found = true;
+            Runnable afterwards = closing(dynamo, s3);
+            return new Found(orphan, notes -> new AttachedFleet(orphan, board, clock, notes, afterwards));
+        } catch (SdkException e) {
+            throw trouble("settings", "", "must say which account and region is meant", e);
+        } finally {
+            if (!found) {
+                closing(dynamo, s3).run();
+            }
+        }
+    }
+
+    private static Runnable closing(DynamoDbClient dynamo, @Nullable S3Client s3) {
+        return () -> {
+            dynamo.close();
+            if (s3 != null) {
+                s3.close();
+            }
+        };
+    }
+
+    /** @param fleet to be opened once */
+    public record Found(Orphan orphan, FleetSource fleet) {}
 
     private static CloudException trouble(String key, String value, String expected, Exception e) {
         return new CloudException(List.of(new Problem("AWS", key, value, expected, e.getMessage() + "; " + HINT)));

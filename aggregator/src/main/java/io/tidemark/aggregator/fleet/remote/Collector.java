@@ -34,19 +34,25 @@ final class Collector {
         this.outageNanos = clock.nanoTime();
     }
 
+    /** Returns when nothing more is there. */
     void collect() {
-        List<Found> found;
+        boolean more;
         do {
-            long now = clock.nanoTime();
-            List<Board.Awaited> due = muster.due(now);
-            if (due.isEmpty()) {
-                return;
-            }
-            found = fetch(due);
-            for (Found each : found) {
-                accept(each);
-            }
-        } while (!found.isEmpty());
+            more = collectSome();
+        } while (more);
+    }
+
+    /** @return false when nothing was there */
+    boolean collectSome() {
+        List<Board.Awaited> due = muster.due(clock.nanoTime());
+        if (due.isEmpty()) {
+            return false;
+        }
+        List<Found> found = fetch(due);
+        for (Found each : found) {
+            accept(each);
+        }
+        return !found.isEmpty();
     }
 
     /** Whether the last attempt to fetch something failed. */

@@ -33,6 +33,16 @@ final class ControlDesk {
         this.periodNanos = TimeUnit.MILLISECONDS.toNanos(renewMillis);
     }
 
+    /** Goes on where another centre has left off. */
+    ControlDesk(String runId, Board board, Clock clock, int renewMillis, Control last) {
+        this(runId, board, clock, renewMillis);
+        directives.addAll(last.directives());
+        reliefs.addAll(last.reliefs());
+        number = last.number();
+        startMillis = last.startMillis();
+        over = last.isOver();
+    }
+
     /** @param epochMillis by the workers' clocks */
     synchronized void start(long epochMillis) {
         startMillis = epochMillis;
@@ -42,6 +52,10 @@ final class ControlDesk {
     synchronized void direct(Directive directive) {
         directives.add(directive);
         changed = true;
+    }
+
+    synchronized List<Directive> directives() {
+        return List.copyOf(directives);
     }
 
     synchronized void relieve(List<Relief> more) {
@@ -57,17 +71,28 @@ final class ControlDesk {
 
     /** Writes when something has changed or the leases want to be renewed. A writing that fails is tried again. */
     void renew() throws IOException {
+        synchronized (this) {
+            if (!changed && clock.nanoTime() - writtenNanos < periodNanos) {
+                return;
+            }
+        }
+        write(board::publish);
+    }
+
+    /** Writes, and from then on nobody else can. */
+    void takeUp() throws IOException {
+        write(board::takeUp);
+    }
+
+    private void write(Way way) throws IOException {
         Control control;
         long now = clock.nanoTime();
         synchronized (this) {
-            if (!changed && now - writtenNanos < periodNanos) {
-                return;
-            }
             changed = false;
             control = new Control(++number, clock.epochMillis(), startMillis, directives, reliefs, over);
         }
         try {
-            board.publish(runId, control);
+            way.write(runId, control);
             synchronized (this) {
                 writtenNanos = now;
             }
@@ -77,5 +102,10 @@ final class ControlDesk {
             }
             throw e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Way {
+        void write(String runId, Control control) throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +23,12 @@ final class Crew implements AutoCloseable {
     private final Muster muster;
     private final ControlDesk desk;
     private final Collector collector;
-    private final Summoner summoner;
-    private final Succession succession;
+    private final Absence absence;
     private final Clock clock;
     private final Consumer<String> notes;
     private final List<Thread> threads = new ArrayList<>();
 
-    private volatile boolean onDuty;
+    private volatile Runnable duties = () -> {};
     private volatile boolean caughtUp;
     private volatile boolean closed;
     private volatile String haltReason = "";
@@ -39,8 +39,6 @@ final class Crew implements AutoCloseable {
             Muster muster,
             ControlDesk desk,
             Collector collector,
-            Summoner summoner,
-            Succession succession,
             Clock clock,
             Consumer<String> notes) {
         this.runId = runId;
@@ -48,8 +46,7 @@ final class Crew implements AutoCloseable {
         this.muster = muster;
         this.desk = desk;
         this.collector = collector;
-        this.summoner = summoner;
-        this.succession = succession;
+        this.absence = new Absence(muster, collector, clock);
         this.clock = clock;
         this.notes = notes;
     }
@@ -66,12 +63,8 @@ final class Crew implements AutoCloseable {
         return desk;
     }
 
-    Summoner summoner() {
-        return summoner;
-    }
-
-    Succession succession() {
-        return succession;
+    List<WorkerFailure> failures() {
+        return absence.failures();
     }
 
     /** From now on leases are renewed and parcels fetched. */
@@ -80,9 +73,9 @@ final class Crew implements AutoCloseable {
         run("tidemark-collector", this::collect);
     }
 
-    /** The run has begun: from now on there are changes of shift. */
-    void onDuty() {
-        onDuty = true;
+    /** @param looking what is to be done several times a second from now on */
+    void lookAfter(Runnable looking) {
+        duties = looking;
     }
 
     /** Whether all that was there to be fetched at some moment has been fetched. */
@@ -99,11 +92,13 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        summoner.close();
         desk.end();
         joinAll();
         try {
             desk.renew();
+        } catch (DisplacedException e) {
+            // Whether it ends is for the other centre to say.
+            return;
         } catch (IOException e) {
             // The leases run out by themselves.
             notes.accept("The end of the run could not be told to the workers: " + e.getMessage());
@@ -138,6 +133,9 @@ final class Crew implements AutoCloseable {
                     haltReason = board.isHalted(runId) ? HALTED : "";
                 }
                 failing = false;
+            } catch (DisplacedException e) {
+                haltReason = DisplacedException.SENTENCE;
+                return;
             } catch (IOException e) {
                 if (!failing) {
                     failing = true;
@@ -152,9 +150,7 @@ final class Crew implements AutoCloseable {
         while (!closed) {
             collector.collect();
             caughtUp |= !collector.isFailing();
-            if (onDuty) {
-                succession.look();
-            }
+            duties.run();
             LockSupport.parkNanos(this, TICK_NANOS);
         }
     }

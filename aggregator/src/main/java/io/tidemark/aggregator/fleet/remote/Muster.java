@@ -3,12 +3,14 @@ package io.tidemark.aggregator.fleet.remote;
 import io.tidemark.aggregator.fleet.remote.Board.Awaited;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.functions.remote.Post;
+import io.tidemark.functions.remote.Relief;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,6 +38,23 @@ final class Muster {
         for (int i = 0; i < segments; i++) {
             serving[i] = enlist(new Post(runId, i, 0));
         }
+    }
+
+    /**
+     * The workers of a run that others have called.
+     *
+     * @param reliefs that were agreed on
+     */
+    static Muster found(String runId, int segments, int beatMillis, List<Relief> reliefs, long nowNanos) {
+        Muster muster = new Muster(runId, segments, beatMillis);
+        for (Relief relief : reliefs) {
+            Recruit relieved = muster.serving[relief.segment()];
+            // It is not waited for: whether it was lost or had come to its end, only its own centre knew.
+            relieved.replace();
+            muster.serving[relief.segment()] = muster.enlist(new Post(runId, relief.segment(), relief.shift()));
+        }
+        muster.all.values().forEach(recruit -> recruit.called(nowNanos));
+        return muster;
     }
 
     int segments() {
@@ -153,6 +172,16 @@ final class Muster {
         return ClockOffset.median(all.values().stream()
                 .flatMap(recruit -> recruit.offset().stream())
                 .toList());
+    }
+
+    /** The same as far as the workers alone could see it; empty before they have. */
+    synchronized OptionalLong theirOffsetMillis() {
+        long[] gaps = all.values().stream()
+                .mapToLong(Recruit::theirGapMillis)
+                .filter(gap -> gap != Parcel.UNKNOWN_GAP)
+                .sorted()
+                .toArray();
+        return gaps.length == 0 ? OptionalLong.empty() : OptionalLong.of(gaps[gaps.length / 2]);
     }
 
     private Recruit enlist(Post post) {

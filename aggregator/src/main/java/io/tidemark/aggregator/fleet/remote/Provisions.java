@@ -108,6 +108,22 @@ final class Provisions {
         return 1 + workers / READERS_PER_COPY;
     }
 
+    RunCard card(String kind) {
+        return new RunCard(
+                kind,
+                workers,
+                assignment.fingerprint(),
+                bundle,
+                bundleKey,
+                settings.bucket(),
+                assignment.isSteered(),
+                expiresSeconds(clock.epochMillis()));
+    }
+
+    private static long expiresSeconds(long now) {
+        return TimeUnit.MILLISECONDS.toSeconds(now) + Summons.KEPT_SECONDS;
+    }
+
     Summons summons(Post post) {
         long now = clock.epochMillis();
         return new Summons(
@@ -123,6 +139,6 @@ final class Provisions {
                 mostConnections,
                 pace,
                 now + settings.musterMillis() + TimeUnit.MINUTES.toMillis(5),
-                TimeUnit.MILLISECONDS.toSeconds(now) + Summons.KEPT_SECONDS);
+                expiresSeconds(now));
     }
 }

@@ -106,6 +106,11 @@ final class Recruit {
         return replaced;
     }
 
+    /** As it last reported it; see {@link Parcel#clockGapMillis}. */
+    long theirGapMillis() {
+        return theirGapMillis;
+    }
+
     /** How far the worker's clock is ahead of the centre's; empty before both have heard of each other. */
     Optional<ClockOffset> offset() {
         return leastGapMillis == Parcel.UNKNOWN_GAP || theirGapMillis == Parcel.UNKNOWN_GAP

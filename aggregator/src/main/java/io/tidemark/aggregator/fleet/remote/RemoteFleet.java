@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.DeltaReceiver;
 import io.tidemark.aggregator.fleet.Fleet;
@@ -38,6 +40,7 @@ public final class RemoteFleet implements Fleet {
     private final Pace pace;
 
     private @Nullable Crew crew;
+    private @Nullable Changes changes;
     private volatile boolean abandoned;
     private volatile long zeroNanos;
 
@@ -106,6 +109,7 @@ public final class RemoteFleet implements Fleet {
         ControlDesk desk = new ControlDesk(runId, board, clock, pace.renewMillis());
         try {
             desk.renew();
+            board.register(runId, provisions.card(kind));
         } catch (IOException e) {
             throw cloud("table", settings.table(), "must take what the workers are told", e);
         }
@@ -122,9 +126,9 @@ public final class RemoteFleet implements Fleet {
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
-        Crew made = new Crew(runId, board, muster, desk, collector, summoner, succession, clock, notes);
-        crew = made;
-        made.keepInTouch();
+        crew = new Crew(runId, board, muster, desk, collector, clock, notes);
+        changes = new Changes(summoner, succession);
+        crew.keepInTouch();
         new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned);
     }
 
@@ -142,7 +146,7 @@ public final class RemoteFleet implements Fleet {
         Crew made = requireCrew();
         zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
         made.desk().start(epochMillis + made.muster().offsetMillis());
-        made.onDuty();
+        made.lookAfter(requireNonNull(changes).succession::look);
         notes.accept("Run " + made.runId() + " on " + made.muster().count(Recruit::isReady) + " of " + workers
                 + " workers; end it from anywhere with: tidemark stop " + made.runId());
     }
@@ -159,7 +163,7 @@ public final class RemoteFleet implements Fleet {
 
     @Override
     public List<WorkerFailure> failures() {
-        return crew == null ? List.of() : crew.succession().failures();
+        return crew == null ? List.of() : crew.failures();
     }
 
     @Override
@@ -174,6 +178,9 @@ public final class RemoteFleet implements Fleet {
 
     @Override
     public void close() {
+        if (changes != null) {
+            changes.summoner.close();
+        }
         if (crew != null) {
             crew.close();
         }
@@ -190,4 +197,7 @@ public final class RemoteFleet implements Fleet {
     private static CloudException cloud(String key, String value, String expected, IOException e) {
         return new CloudException(List.of(new Problem("AWS", key, value, expected, String.valueOf(e.getMessage()))));
     }
+
+    /** Who calls others, and when. */
+    private record Changes(Summoner summoner, Succession succession) {}
 }

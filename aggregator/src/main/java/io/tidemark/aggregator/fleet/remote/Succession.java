@@ -1,7 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
 import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
-import io.tidemark.aggregator.fleet.Fleet.WorkerFailure.Fate;
 import io.tidemark.functions.remote.Pace;
 import io.tidemark.functions.remote.Relief;
 import io.tidemark.functions.time.Clock;
@@ -17,11 +16,6 @@ import java.util.function.LongSupplier;
  */
 final class Succession {
     private static final long SECOND = 1_000_000_000;
-    /** Silence for so long is noticed. */
-    static final long SILENT_NANOS = 4 * SECOND;
-    /** Who has been silent for so long is not waited for. */
-    static final long LOST_NANOS = 20 * SECOND;
-
     private static final long LONGEST_LEAD_NANOS = 60 * SECOND;
     /** What a worker keeps from its invocation to bring its parcels in, and the change itself. */
     private static final long RESERVE_NANOS = 9 * SECOND;
@@ -31,7 +25,7 @@ final class Succession {
     private final Muster muster;
     private final ControlDesk desk;
     private final Summoner summoner;
-    private final Collector collector;
+    private final Absence absence;
     private final Clock clock;
     private final Pace pace;
     private final long timeoutNanos;
@@ -57,7 +51,7 @@ final class Succession {
         this.muster = muster;
         this.desk = desk;
         this.summoner = summoner;
-        this.collector = collector;
+        this.absence = new Absence(muster, collector, clock);
         this.clock = clock;
         this.pace = pace;
         this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
@@ -71,7 +65,7 @@ final class Succession {
         long now = clock.nanoTime();
         for (Recruit serving : muster.serving()) {
             int segment = serving.post().segment();
-            boolean wanted = isRunningOut(serving, now) || (replaceLost && isMissing(serving, now));
+            boolean wanted = isRunningOut(serving, now) || (replaceLost && absence.isMissing(serving, now));
             if (wanted && muster.candidateOf(segment).isEmpty()) {
                 summoner.summon(List.of(muster.candidate(segment, now)), now + READY_NANOS);
             }
@@ -83,40 +77,7 @@ final class Succession {
 
     /** Those that are not on duty although they should be. */
     List<WorkerFailure> failures() {
-        long now = clock.nanoTime();
-        List<WorkerFailure> failures = new ArrayList<>();
-        for (Recruit recruit : muster.all()) {
-            if (recruit.isReplaced()) {
-                failures.add(failure(recruit, Fate.REPLACED, silence(recruit)));
-            }
-        }
-        for (Recruit recruit : muster.serving()) {
-            long silent = silentNanos(recruit, now);
-            if (!recruit.isHeard()) {
-                failures.add(failure(recruit, Fate.LOST, neverHeard(recruit)));
-            } else if (recruit.isGone()) {
-                if (!recruit.remark().isEmpty()) {
-                    failures.add(failure(recruit, Fate.LOST, recruit.remark()));
-                }
-            } else if (silent > SILENT_NANOS) {
-                failures.add(failure(recruit, silent > LOST_NANOS ? Fate.LOST : Fate.SILENT, silence(recruit)));
-            }
-        }
-        return failures;
-    }
-
-    private static WorkerFailure failure(Recruit recruit, Fate fate, String reason) {
-        return new WorkerFailure(recruit.post().segment(), recruit.post().shift(), fate, reason);
-    }
-
-    private static String silence(Recruit recruit) {
-        return recruit.remark().isEmpty() ? "it fell silent" : recruit.remark();
-    }
-
-    private static String neverHeard(Recruit recruit) {
-        return recruit.trouble().isEmpty()
-                ? "it never reported; the log of its function may say why"
-                : "it could not be called: " + recruit.trouble();
+        return absence.failures();
     }
 
     private boolean isRunningOut(Recruit serving, long now) {
@@ -127,19 +88,10 @@ final class Succession {
         return Math.min(LONGEST_LEAD_NANOS, timeoutNanos / 2);
     }
 
-    private boolean isMissing(Recruit serving, long now) {
-        return serving.isHeard()
-                && (serving.isGone() ? !serving.remark().isEmpty() : silentNanos(serving, now) > SILENT_NANOS);
-    }
-
-    private long silentNanos(Recruit recruit, long now) {
-        return now - Math.max(recruit.heardNanos(), collector.outageNanos());
-    }
-
     private void dismissFailed(long now) {
         for (Recruit candidate : muster.candidates()) {
             boolean late = !candidate.isHeard() && now - candidate.enlistedNanos() > READY_NANOS;
-            boolean dead = candidate.isHeard() && silentNanos(candidate, now) > LOST_NANOS;
+            boolean dead = candidate.isHeard() && absence.isLost(candidate, now);
             if (candidate.isGone() || late || dead) {
                 muster.dismissCandidate(candidate.post().segment());
             }
@@ -151,7 +103,7 @@ final class Succession {
         List<Recruit> ready = new ArrayList<>();
         long at = 0;
         for (Recruit serving : muster.serving()) {
-            if (isMissing(serving, now)) {
+            if (absence.isMissing(serving, now)) {
                 Recruit candidate = muster.candidateOf(serving.post().segment())
                         .filter(Recruit::isReady)
                         .orElse(null);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.aggregator.fleet.remote.Board.Awaited;
 import io.tidemark.aggregator.fleet.remote.Board.Found;
+import io.tidemark.aggregator.fleet.remote.DisplacedException;
+import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.core.window.ParcelCodec;
@@ -83,6 +85,34 @@ class DynamoBoardTest {
         for (int segment = 0; segment < 3; segment++) {
             assertThat(link(segment).control()).isEqualTo(control(2).over());
         }
+    }
+
+    @Test
+    void whoHasTakenARunUpIsTheOnlyOneWhoCanLeadIt() throws Exception {
+        DynamoBoard other = new DynamoBoard(dynamo, name, 3, shelf);
+        board.publish("run", control(1));
+        assertThatThrownBy(() -> other.publish("run", control(7))).isInstanceOf(DisplacedException.class);
+        assertThat(other.control("run")).contains(control(1));
+
+        DynamoBoard.halt(dynamo, name, "run");
+        other.takeUp("run", control(2));
+        assertThatThrownBy(() -> board.publish("run", control(8)))
+                .isInstanceOf(DisplacedException.class)
+                .hasMessageContaining("another Tidemark");
+        other.publish("run", control(3));
+        for (int segment = 0; segment < 3; segment++) {
+            assertThat(link(segment).control()).isEqualTo(control(3).over());
+        }
+        assertThat(other.isHalted("run")).isTrue();
+    }
+
+    @Test
+    void theCardOfARunIsFoundAgain() throws Exception {
+        RunCard card = new RunCard("lambda", 250, "plan", new byte[120_000], "", name, true, 99);
+        board.register("run", card);
+        assertThat(board.card("run").orElseThrow()).usingRecursiveComparison().isEqualTo(card);
+        assertThat(board.card("other")).isEmpty();
+        assertThat(board.control("other")).isEmpty();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.fleet.remote.AttachedFleet;
 import io.tidemark.aggregator.fleet.remote.Board;
+import io.tidemark.aggregator.fleet.remote.Orphan;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
+import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
@@ -107,6 +110,35 @@ final class LambdaRun implements AutoCloseable {
                 CLOCK,
                 notes::add,
                 () -> {});
+    }
+
+    /** Another centre, as on another machine, takes the run up. */
+    Run attach() throws ProblemsException {
+        DynamoBoard ways = new DynamoBoard(dynamo, table, 1, null);
+        String runId = control.runId();
+        RunCard card = Orphan.card(ways, runId);
+        S3Shelf shelf = new S3Shelf(s3, card.bucket());
+        DynamoBoard board = new DynamoBoard(dynamo, table, RemoteFleet.copies(card.workers()), shelf);
+        Orphan orphan = Orphan.find(board, shelf, runId, card, CLOCK);
+        try (AttachedFleet fleet = new AttachedFleet(orphan, board, CLOCK, notes::add, () -> {})) {
+            return new RunControl(
+                            runId,
+                            orphan.plan(),
+                            PlanWriter.write(orphan.plan()),
+                            PlanFingerprint.of(orphan.plan()),
+                            fleet,
+                            CLOCK,
+                            BuildInfo.load(),
+                            new RunListener() {
+                                @Override
+                                public void progress(Progress progress) {}
+
+                                @Override
+                                public void note(String sentence) {}
+                            },
+                            Steering.BY_PLAN)
+                    .run();
+        }
     }
 
     /** Begins the run on a thread of its own. */

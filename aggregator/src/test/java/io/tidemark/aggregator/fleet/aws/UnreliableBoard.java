@@ -1,11 +1,13 @@
 package io.tidemark.aggregator.fleet.aws;
 
 import io.tidemark.aggregator.fleet.remote.Board;
+import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.functions.remote.Control;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A board that brings parcels late or twice, or that nobody can reach for a while. */
@@ -32,6 +34,30 @@ final class UnreliableBoard implements Board {
     UnreliableBoard careless() {
         careless = true;
         return this;
+    }
+
+    @Override
+    public void register(String runId, RunCard card) throws IOException {
+        requireWay();
+        board.register(runId, card);
+    }
+
+    @Override
+    public Optional<RunCard> card(String runId) throws IOException {
+        requireWay();
+        return board.card(runId);
+    }
+
+    @Override
+    public void takeUp(String runId, Control control) throws IOException {
+        requireWay();
+        board.takeUp(runId, control);
+    }
+
+    @Override
+    public Optional<Control> control(String runId) throws IOException {
+        requireWay();
+        return board.control(runId);
     }
 
     @Override

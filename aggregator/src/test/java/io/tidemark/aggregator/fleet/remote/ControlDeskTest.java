@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.core.control.Directive;
 import io.tidemark.functions.remote.Control;
+import io.tidemark.functions.remote.Relief;
 import io.tidemark.functions.time.ManualClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ControlDeskTest {
@@ -57,5 +59,23 @@ class ControlDeskTest {
         assertThat(board.published.getLast().number())
                 .as("a number is never used again")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whoGoesOnForAnotherSaysAllThatWasSaidAndMore() throws IOException {
+        desk.start(5_000);
+        desk.direct(new Directive.Stop(7));
+        desk.relieve(List.of(new Relief(1, 1, 9)));
+        desk.renew();
+        ControlDesk heir = new ControlDesk("run", board, clock, 2_000, board.published.getLast());
+        heir.takeUp();
+        assertThat(board.takenUp).isTrue();
+        assertThat(board.published.getLast())
+                .usingRecursiveComparison()
+                .ignoringFields("number")
+                .isEqualTo(board.published.getFirst());
+        assertThat(board.published.getLast().number()).isEqualTo(2);
+        heir.renew();
+        assertThat(board.published).as("nothing has changed").hasSize(2);
     }
 }

@@ -10,12 +10,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A board in memory that a test can fill, and cut off. */
 final class FakeBoard implements Board {
     final List<Control> published = new ArrayList<>();
     private final Map<Awaited, byte[]> parcels = new HashMap<>();
+    private final Map<String, RunCard> cards = new HashMap<>();
     boolean cutOff;
+    boolean displaced;
+    boolean takenUp;
+    /** What happens elsewhere whenever the control is read. */
+    Runnable onReading = () -> {};
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
@@ -26,8 +32,37 @@ final class FakeBoard implements Board {
     }
 
     @Override
+    public void register(String runId, RunCard card) throws IOException {
+        requireWay();
+        cards.put(runId, card);
+    }
+
+    @Override
+    public Optional<RunCard> card(String runId) throws IOException {
+        requireWay();
+        return Optional.ofNullable(cards.get(runId));
+    }
+
+    @Override
+    public void takeUp(String runId, Control control) throws IOException {
+        requireWay();
+        takenUp = true;
+        published.add(control);
+    }
+
+    @Override
+    public Optional<Control> control(String runId) throws IOException {
+        requireWay();
+        onReading.run();
+        return published.isEmpty() ? Optional.empty() : Optional.of(published.getLast());
+    }
+
+    @Override
     public void publish(String runId, Control control) throws IOException {
         requireWay();
+        if (displaced) {
+            throw new DisplacedException();
+        }
         published.add(control);
     }
 

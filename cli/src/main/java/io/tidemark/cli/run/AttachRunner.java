@@ -1,0 +1,44 @@
+package io.tidemark.cli.run;
+
+import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.aggregator.fleet.aws.LambdaFleets;
+import io.tidemark.aggregator.run.RunControl;
+import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.aggregator.run.Steering;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.build.BuildInfo;
+import io.tidemark.functions.planfile.PlanFingerprint;
+import io.tidemark.functions.planfile.PlanWriter;
+import io.tidemark.functions.time.Clock;
+import java.nio.file.Path;
+
+/** Goes on with a run that was found without a centre. */
+public final class AttachRunner implements Runner {
+    private final LambdaFleets.Found found;
+    private final Clock clock;
+    private final BuildInfo build;
+
+    public AttachRunner(LambdaFleets.Found found, Clock clock, BuildInfo build) {
+        this.found = found;
+        this.clock = clock;
+        this.build = build;
+    }
+
+    @Override
+    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
+            throws ProblemsException {
+        Fleet fleet = found.fleet().open(listener::note);
+        RunControl control = new RunControl(
+                found.orphan().runId(),
+                plan,
+                PlanWriter.write(plan),
+                PlanFingerprint.of(plan),
+                fleet,
+                clock,
+                build,
+                listener,
+                Steering.BY_PLAN);
+        return new FleetRun(fleet, control);
+    }
+}
