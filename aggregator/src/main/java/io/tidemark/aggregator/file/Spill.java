@@ -84,6 +84,11 @@ public final class Spill {
         return keptBytes;
     }
 
+    /** Whether the disk did not take something, so that memory has no bound any more. */
+    public boolean isDiskFailed() {
+        return diskFailed;
+    }
+
     /** Half the bound, so that the disk sees few large pieces; the newest stay, because they are read most. */
     private void write() {
         try {

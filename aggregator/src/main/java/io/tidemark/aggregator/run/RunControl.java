@@ -66,6 +66,7 @@ public final class RunControl {
     private long stoppedMillis = Long.MAX_VALUE;
 
     private int shownSecond = -1;
+    private boolean diskNoted;
 
     /**
      * @param planJson the plan as canonical JSON
@@ -146,6 +147,7 @@ public final class RunControl {
             if (!fleet.isCatchingUp()) {
                 noteLostWorkers();
             }
+            noteDisk();
             considerEnding(elapsed);
             if (ending == null) {
                 steering.steer(new View(clock.nanoTime() - zeroNanos));
@@ -234,6 +236,15 @@ public final class RunControl {
         }
         missing.clear();
         missing.addAll(nowMissing);
+    }
+
+    private void noteDisk() {
+        if (!diskNoted && merger.timeline().isDiskFailed()) {
+            diskNoted = true;
+            listener.note(
+                    "The disk takes no more of what was measured (temporary files, -Djava.io.tmpdir): it is kept in "
+                            + "memory, which a long run of a large fleet may exhaust.");
+        }
     }
 
     private Segment segment(int index) {

@@ -88,6 +88,10 @@ final class SettledSeconds {
         }
     }
 
+    boolean isDiskFailed() {
+        return spill.isDiskFailed();
+    }
+
     /** Memory in use, roughly. */
     long bytes() {
         return spill.inMemory() + totals.bytes() + seconds.size() * ENTRY_BYTES;

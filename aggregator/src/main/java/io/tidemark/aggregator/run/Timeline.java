@@ -72,6 +72,11 @@ public final class Timeline {
         open.settle();
     }
 
+    /** Whether the disk took no more: what would have gone there stays in memory. */
+    boolean isDiskFailed() {
+        return settled.isDiskFailed();
+    }
+
     /** A later word of the same segment about the same second replaces the earlier one. */
     public void add(int segment, Health health) {
         open.add(segment, health);

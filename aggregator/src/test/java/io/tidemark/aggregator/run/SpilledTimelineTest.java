@@ -88,6 +88,18 @@ class SpilledTimelineTest {
     }
 
     @Test
+    void aDiskThatTakesNothingIsKnownAndLosesNothing() {
+        List<Window> windows = windows(new Random(9));
+        Timeline spilled = new Timeline(Spill.in(directory, 0), 0);
+        Timeline kept = new Timeline(Spill.in(directory.resolve("not there"), 0), 0);
+        windows.forEach(spilled::add);
+        windows.forEach(kept::add);
+        assertThat(spilled.isDiskFailed()).isFalse();
+        assertThat(kept.isDiskFailed()).isTrue();
+        assertThat(kept.windows()).containsExactlyElementsOf(merged(windows));
+    }
+
+    @Test
     void aSecondWithHealthAloneHasNoWindow() {
         Timeline timeline = new Timeline(Spill.in(directory, 0), 0);
         timeline.add(0, new Health(9, 1, 0, 0, 5, 10, 0, 0, 0, 0));
