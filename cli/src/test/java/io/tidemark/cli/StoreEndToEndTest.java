@@ -91,6 +91,26 @@ class StoreEndToEndTest {
     }
 
     @Test
+    void aSearchIsStoredAndListedToo() throws Exception {
+        S3Server.createBucket("searches");
+        try (DemoService service = DemoService.start(1, new SystemClock())) {
+            String url = service.uri().toString();
+            int code = s3("size", url, "--search", "quick", "--max-time", "15s", "--to", "s3://searches");
+            assertThat(code)
+                    .as(surroundings.out() + surroundings.err())
+                    .isIn(0, ExitCode.TOLERANCE.number(), ExitCode.INVALID.number());
+        }
+        String id = onlyRun().getFileName().toString();
+        assertThat(surroundings.out()).contains("stored         s3://searches/runs/" + id + "/");
+
+        surroundings = new TestSurroundings(elsewhere);
+        assertThat(s3("reports", "--s3", "searches")).isZero();
+        assertThat(surroundings.out().lines().toList().getLast())
+                .startsWith(id + "  20")
+                .contains("  size  ");
+    }
+
+    @Test
     void whatCannotBeStoredStaysAndTheCommandForLaterIsTold() throws Exception {
         S3Server.createBucket("too-late");
         try (DemoService service = DemoService.start(1, new SystemClock());

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What a comparison found, for a person: the winner, then a line for each type. */
 final class ComparisonSummary {
+    static final int LABEL_WIDTH = "written  ".length();
+
     private ComparisonSummary() {}
 
     /** @param files the names of what was written */

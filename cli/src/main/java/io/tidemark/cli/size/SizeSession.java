@@ -56,7 +56,7 @@ public final class SizeSession {
             kept = shown.isPresent();
             shown.ifPresent(result -> result.lines().forEach(surroundings.out()::println));
             surroundings.out().flush();
-            return shown.isEmpty() ? ExitCode.INTERRUPTED : stored(shown.get().code(), directory, settings);
+            return shown.isEmpty() ? ExitCode.INTERRUPTED : stored(shown.get().code(), directory, order);
         } finally {
             if (!kept) {
                 directory.discard();
@@ -64,10 +64,12 @@ public final class SizeSession {
         }
     }
 
-    private ExitCode stored(ExitCode code, RunDirectory directory, RunSettings settings) {
-        return settings.to()
-                .map(bucket -> new Pusher(surroundings, settings.show() == Show.JSON)
-                        .pushAfter(directory.path(), bucket, code))
+    private ExitCode stored(ExitCode code, RunDirectory directory, SizeOrder order) {
+        int labels = order.isComparison() ? ComparisonSummary.LABEL_WIDTH : SizeSummary.LABEL_WIDTH;
+        boolean json = order.settings().show() == Show.JSON;
+        return order.settings()
+                .to()
+                .map(bucket -> new Pusher(surroundings, json, labels).pushAfter(directory.path(), bucket, code))
                 .orElse(code);
     }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
 
 /** What a sizing found, for a person: the answer first, then how sure it is, then what limits it. */
 final class SizeSummary {
+    static final int LABEL_WIDTH = 15;
+
     private final Sizing sizing;
     private final Variable by;
     private final List<String> lines = new ArrayList<>();
@@ -152,6 +154,6 @@ final class SizeSummary {
     }
 
     private void row(String label, String text) {
-        lines.add(String.format(Locale.ROOT, "%-15s%s", label, text));
+        lines.add(String.format(Locale.ROOT, "%-" + LABEL_WIDTH + "s%s", label, text));
     }
 }

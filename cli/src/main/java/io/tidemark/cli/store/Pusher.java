@@ -11,13 +11,22 @@ import java.util.List;
 
 /** Sends a finished run to where it is kept, and says where that is. */
 public final class Pusher {
+    private static final int LABEL_WIDTH = 13;
+
     private final Surroundings surroundings;
     private final boolean json;
+    private final int labelWidth;
 
     /** @param json what is said is an object in a line */
     public Pusher(Surroundings surroundings, boolean json) {
+        this(surroundings, json, LABEL_WIDTH);
+    }
+
+    /** @param labelWidth of the lines above */
+    public Pusher(Surroundings surroundings, boolean json, int labelWidth) {
         this.surroundings = surroundings;
         this.json = json;
+        this.labelWidth = labelWidth;
     }
 
     /**
@@ -35,7 +44,12 @@ public final class Pusher {
     public void push(Path directory, Bucket bucket) throws ProblemsException {
         try (RunStore store = bucket.open()) {
             String place = store.put(directory, LocalRuns.in(directory, "directory"));
-            surroundings.out().println(json ? JsonLine.of("stored").put("place", place) : "stored       " + place);
+            surroundings
+                    .out()
+                    .println(
+                            json
+                                    ? JsonLine.of("stored").put("place", place)
+                                    : "stored" + " ".repeat(labelWidth - "stored".length()) + place);
             surroundings.out().flush();
         }
     }
