@@ -65,7 +65,7 @@ public final class LocalRunStore implements RunStore {
         check();
         List<StoredRun> found = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        List<String> names = LocalRuns.newestFirst(runs, reader, notes);
+        List<String> names = RunsByAge.newestFirst(runs, reader, notes);
         for (String name : names) {
             if (found.size() < last) {
                 read(name, notes).ifPresent(found::add);
@@ -77,7 +77,7 @@ public final class LocalRunStore implements RunStore {
     @Override
     public List<String> ids(String prefix, int most) throws ProblemsException {
         List<String> notes = new ArrayList<>();
-        return LocalRuns.newestFirst(runs, reader, notes).stream()
+        return RunsByAge.newestFirst(runs, reader, notes).stream()
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
                 .limit(most)

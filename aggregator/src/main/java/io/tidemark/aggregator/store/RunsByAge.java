@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The directories of runs in the order of their age, which is in the names of most, so that those need not be opened. */
-final class LocalRuns {
+final class RunsByAge {
     private static final String STAMPED = "\\d{8}-\\d{6}-.*";
     private static final int STAMP_LENGTH = 15;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private LocalRuns() {}
+    private RunsByAge() {}
 
     /** @param notes gets a sentence for each that cannot be read */
     static List<String> newestFirst(Path runs, EntryReader reader, List<String> notes) {
