@@ -1,9 +1,11 @@
 package io.tidemark.aggregator.fleet;
 
+import io.tidemark.aggregator.cost.Bill;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.problem.ProblemsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The workers of one run. The order of calls is {@link #prepare}, {@link #start}, {@link #direct} as often as needed,
@@ -44,6 +46,11 @@ public interface Fleet extends AutoCloseable {
     /** Who else wants the run to end, in a sentence; empty while nobody does. */
     default String haltReason() {
         return "";
+    }
+
+    /** What the run costs; empty where nobody is paid, or nobody knows the prices. From any thread. */
+    default Optional<Bill> bill() {
+        return Optional.empty();
     }
 
     /** Ends what still runs. Does not throw. */

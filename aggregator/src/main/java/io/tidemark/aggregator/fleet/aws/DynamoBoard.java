@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.functions.aws.TableLayout;
 import io.tidemark.functions.remote.Control;
@@ -17,17 +18,26 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** The board in DynamoDB. Parcels are asked for by their keys, a hundred at a time: nothing is read twice. */
 public final class DynamoBoard implements Board {
     private static final int KEYS_AT_ONCE = 100;
+    /** A reading that may be a moment old takes half a unit for 4 KB. */
+    private static final double READ_UNIT = 0.5;
+
+    private static final double READ_UNIT_BYTES = 4_096;
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final int copies;
     private final @Nullable Shelf shelf;
+    private final Consumption consumption = new Consumption();
+    private volatile double controlUnits = READ_UNIT;
 
     /** @param copies of the control; see {@link io.tidemark.aggregator.fleet.remote.RemoteFleet#copies} */
     public DynamoBoard(DynamoDbClient dynamo, String table, int copies, @Nullable Shelf shelf) {
@@ -45,18 +55,21 @@ public final class DynamoBoard implements Board {
             for (int copy = 0; copy < copies; copy++) {
                 Map<String, AttributeValue> key = TableLayout.control(runId, copy);
                 // An update, so that a halt which somebody else has written stays.
-                dynamo.updateItem(request -> request.tableName(table)
-                        .key(key)
-                        .updateExpression("SET #control = :control, #copies = :copies, #expires = :expires")
-                        .expressionAttributeNames(Map.of(
-                                "#control", TableLayout.CONTROL,
-                                "#copies", TableLayout.COPIES,
-                                "#expires", TableLayout.EXPIRES))
-                        .expressionAttributeValues(Map.of(
-                                ":control", AttributeValue.fromS(text),
-                                ":copies", TableLayout.number(copies),
-                                ":expires", TableLayout.number(expires))));
+                consumption.wrote(dynamo.updateItem(request -> request.tableName(table)
+                                .key(key)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .updateExpression("SET #control = :control, #copies = :copies, #expires = :expires")
+                                .expressionAttributeNames(Map.of(
+                                        "#control", TableLayout.CONTROL,
+                                        "#copies", TableLayout.COPIES,
+                                        "#expires", TableLayout.EXPIRES))
+                                .expressionAttributeValues(Map.of(
+                                        ":control", AttributeValue.fromS(text),
+                                        ":copies", TableLayout.number(copies),
+                                        ":expires", TableLayout.number(expires))))
+                        .consumedCapacity());
             }
+            controlUnits = READ_UNIT * Math.ceil(text.length() / READ_UNIT_BYTES);
         } catch (SdkException e) {
             throw new IOException("the table " + table + " does not take it: " + e.getMessage(), e);
         }
@@ -65,9 +78,11 @@ public final class DynamoBoard implements Board {
     @Override
     public boolean isHalted(String runId) throws IOException {
         try {
-            return dynamo.getItem(request -> request.tableName(table).key(TableLayout.control(runId, 0)))
-                    .item()
-                    .containsKey(TableLayout.HALTED);
+            GetItemResponse found = dynamo.getItem(request -> request.tableName(table)
+                    .key(TableLayout.control(runId, 0))
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            consumption.read(found.consumedCapacity());
+            return found.item().containsKey(TableLayout.HALTED);
         } catch (SdkException e) {
             throw new IOException("the table " + table + " cannot be read: " + e.getMessage(), e);
         }
@@ -123,10 +138,10 @@ public final class DynamoBoard implements Board {
                 KeysAndAttributes.builder().keys(byKey.keySet()).build();
         try {
             // Keys that DynamoDB did not get to are asked for the next time, like those that are not there yet.
-            List<Map<String, AttributeValue>> items = dynamo.batchGetItem(
-                            request -> request.requestItems(Map.of(table, keys)))
-                    .responses()
-                    .getOrDefault(table, List.of());
+            BatchGetItemResponse response = dynamo.batchGetItem(request ->
+                    request.requestItems(Map.of(table, keys)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            consumption.read(response.consumedCapacity());
+            List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
             for (Map<String, AttributeValue> item : items) {
                 Awaited place = byKey.get(Map.of(
                         TableLayout.PARTITION, item.get(TableLayout.PARTITION),
@@ -140,7 +155,19 @@ public final class DynamoBoard implements Board {
         }
     }
 
+    @Override
+    public Usage used() {
+        return consumption.sum();
+    }
+
+    @Override
+    public double controlUnits() {
+        return controlUnits;
+    }
+
+    /** What it took to post it counts with the fetching: nobody else sees how large it is. */
     private byte[] packed(Map<String, AttributeValue> item) throws IOException {
+        consumption.add(Usage.writing(ItemSize.writeUnits(item)));
         AttributeValue inline = item.get(TableLayout.PARCEL);
         if (inline != null) {
             return inline.b().asByteArray();
@@ -149,6 +176,8 @@ public final class DynamoBoard implements Board {
         if (key == null || shelf == null) {
             throw new IOException("a parcel is neither in the table nor on the shelf");
         }
-        return shelf.get(key.s());
+        byte[] content = shelf.get(key.s());
+        consumption.add(Usage.puts(1).plus(Usage.gets(1)));
+        return content;
     }
 }

@@ -1,9 +1,12 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.cost.Bill;
+import io.tidemark.aggregator.cost.Forecast;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.DeltaReceiver;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.core.control.Directive;
+import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -44,7 +48,7 @@ public final class RemoteFleet implements Fleet {
     private final Pace pace;
     private final List<Thread> threads = new ArrayList<>();
 
-    private @Nullable Crew crew;
+    private volatile @Nullable Crew crew;
     private volatile boolean started;
     private volatile boolean abandoned;
     private volatile boolean closed;
@@ -105,10 +109,14 @@ public final class RemoteFleet implements Fleet {
     @Override
     public void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException {
         Caller.Limits limits = limits();
-        List<Problem> problems = Capability.problems(assignment.plan(), workers, limits);
+        List<Problem> problems = new ArrayList<>(Capability.problems(assignment.plan(), workers, limits));
+        Forecast forecast = forecast(assignment.plan(), limits);
+        Duration load = assignment.plan().load().duration();
+        settings.budget().problem(forecast, load).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
+        notes.accept(settings.budget().estimate(forecast, load));
         Provisions provisions = Provisions.pack(
                 assignment, workers, settings, pace, Capability.mostConnections(limits), shelf, environment, clock);
         String runId = assignment.runId();
@@ -120,7 +128,9 @@ public final class RemoteFleet implements Fleet {
             throw cloud("table", settings.table(), "must take what the workers are told", e);
         }
         Collector collector = new Collector(board, muster, receiver, clock, notes);
-        Summoner summoner = new Summoner(caller, muster, clock, provisions::summons);
+        Meter meter =
+                new Meter(caller, board, limits.function(), pace, settings.musterMillis(), lead().toNanos(), clock);
+        Summoner summoner = new Summoner(meter, muster, clock, provisions::summons);
         Succession succession = new Succession(
                 muster,
                 desk,
@@ -132,11 +142,25 @@ public final class RemoteFleet implements Fleet {
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
-        Crew made = new Crew(runId, muster, desk, collector, summoner, succession);
+        Crew made = new Crew(runId, muster, desk, collector, summoner, succession, meter);
         crew = made;
         run("tidemark-lease", () -> renew(runId, made));
         run("tidemark-collector", () -> collect(made));
-        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned);
+        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned || isSpent());
+    }
+
+    private Forecast forecast(Plan plan, Caller.Limits limits) {
+        return new Forecast(
+                workers,
+                limits.function(),
+                limits.timeoutMillis(),
+                copies(workers),
+                plan.names().size(),
+                shelf != null);
+    }
+
+    private boolean isSpent() {
+        return bill().filter(Bill::isSpent).isPresent();
     }
 
     private Caller.Limits limits() throws ProblemsException {
@@ -181,6 +205,14 @@ public final class RemoteFleet implements Fleet {
     @Override
     public String haltReason() {
         return haltReason;
+    }
+
+    @Override
+    public Optional<Bill> bill() {
+        Crew made = crew;
+        return made == null
+                ? Optional.empty()
+                : settings.budget().bill(made.meter.soFar(made.muster), made.meter.committed(made.muster));
     }
 
     /** Nobody sends from now on: whoever comes later finds the run over. */
@@ -267,5 +299,6 @@ public final class RemoteFleet implements Fleet {
             ControlDesk desk,
             Collector collector,
             Summoner summoner,
-            Succession succession) {}
+            Succession succession,
+            Meter meter) {}
 }

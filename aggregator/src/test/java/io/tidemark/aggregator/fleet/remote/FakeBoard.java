@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.ParcelCodec;
 import io.tidemark.functions.remote.Control;
@@ -16,6 +17,8 @@ final class FakeBoard implements Board {
     final List<Control> published = new ArrayList<>();
     private final Map<Awaited, byte[]> parcels = new HashMap<>();
     boolean cutOff;
+    Usage used = Usage.NONE;
+    double controlUnits;
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
@@ -43,6 +46,16 @@ final class FakeBoard implements Board {
                 .filter(parcels::containsKey)
                 .map(each -> new Found(each, parcels.get(each)))
                 .toList();
+    }
+
+    @Override
+    public Usage used() {
+        return used;
+    }
+
+    @Override
+    public double controlUnits() {
+        return controlUnits;
     }
 
     private void requireWay() throws IOException {

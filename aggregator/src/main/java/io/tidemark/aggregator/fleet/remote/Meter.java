@@ -1,0 +1,116 @@
+package io.tidemark.aggregator.fleet.remote;
+
+import io.tidemark.aggregator.cost.FunctionSize;
+import io.tidemark.aggregator.cost.Usage;
+import io.tidemark.functions.remote.Pace;
+import io.tidemark.functions.remote.Post;
+import io.tidemark.functions.remote.Summons;
+import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a run uses. Calls pass through it and are counted; the board counts what is read and written there; how long each
+ * worker ran is known from its call and its last parcel, and what it read follows from that. Thread-safe.
+ */
+final class Meter implements Caller {
+    /** From the end of what a worker was told until it is gone: requests under way, and the last parcel. */
+    private static final long LEAVING_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final double SECOND_NANOS = 1e9;
+    private static final double SECOND_MILLIS = 1e3;
+
+    private final Caller caller;
+    private final Board board;
+    private final FunctionSize function;
+    private final Pace pace;
+    private final long patienceNanos;
+    private final long stopNanos;
+    private final Clock clock;
+    private final Map<Post, Long> firstCalls = new HashMap<>();
+    private long calls;
+    private long plans;
+
+    /**
+     * @param patienceMillis a worker that was not heard of for so long after its call does not run
+     * @param orderNanos what an order needs to reach every worker
+     */
+    Meter(
+            Caller caller,
+            Board board,
+            FunctionSize function,
+            Pace pace,
+            long patienceMillis,
+            long orderNanos,
+            Clock clock) {
+        this.caller = caller;
+        this.board = board;
+        this.function = function;
+        this.pace = pace;
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.stopNanos = orderNanos + LEAVING_NANOS;
+        this.clock = clock;
+    }
+
+    @Override
+    public Limits limits() throws IOException {
+        return caller.limits();
+    }
+
+    @Override
+    public void call(Summons summons) throws IOException {
+        long now = clock.nanoTime();
+        caller.call(summons);
+        synchronized (this) {
+            calls++;
+            plans += summons.bundleKey().isEmpty() ? 0 : 1;
+            firstCalls.putIfAbsent(summons.post(), now);
+        }
+    }
+
+    Usage soFar(Muster muster) {
+        return usage(muster, 0);
+    }
+
+    /** Likewise, with what those who run will use if they are told to stop now. */
+    Usage committed(Muster muster) {
+        return usage(muster, stopNanos);
+    }
+
+    private Usage usage(Muster muster, long moreNanos) {
+        long now = clock.nanoTime();
+        double seconds = 0;
+        for (Recruit recruit : muster.all()) {
+            seconds += (double) nanos(recruit, now, moreNanos) / SECOND_NANOS;
+        }
+        return calling()
+                .plus(board.used())
+                .plus(function.seconds(seconds))
+                .plus(Usage.reading(board.controlUnits() * seconds * SECOND_MILLIS / pace.readMillis()));
+    }
+
+    /** Each call claims a post; one whose plan lies on the shelf gets it from there, where it was put once. */
+    private synchronized Usage calling() {
+        return Usage.invocations(calls)
+                .plus(Usage.writing((double) calls))
+                .plus(Usage.gets(plans))
+                .plus(Usage.puts(plans > 0 ? 1 : 0));
+    }
+
+    private synchronized long nanos(Recruit recruit, long now, long moreNanos) {
+        Long called = firstCalls.get(recruit.post());
+        if (called == null) {
+            return 0;
+        }
+        if (recruit.isGone()) {
+            return recruit.heardNanos() - called;
+        }
+        // One that cannot be heard any more leaves by itself when its lease has run out.
+        long end = recruit.isHeard()
+                ? recruit.heardNanos() + TimeUnit.MILLISECONDS.toNanos(pace.leaseMillis()) + LEAVING_NANOS
+                : called + patienceNanos;
+        return Math.min(now + moreNanos, Math.max(end, called)) - called;
+    }
+}
