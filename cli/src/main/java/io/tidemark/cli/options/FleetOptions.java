@@ -1,5 +1,6 @@
 package io.tidemark.cli.options;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.core.units.Durations;
 import java.time.Duration;
@@ -79,7 +80,8 @@ final class FleetOptions {
                 table == null ? LambdaSettings.TABLE : table,
                 bucket == null ? "" : bucket,
                 patience.filter(duration -> !duration.isZero()).orElse(LambdaSettings.MUSTER),
-                replaceLost));
+                replaceLost,
+                CostLimit.NONE));
     }
 
     private List<String> onlyLambda() {

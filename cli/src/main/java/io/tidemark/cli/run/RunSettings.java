@@ -2,6 +2,7 @@ package io.tidemark.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,6 +36,19 @@ public record RunSettings(
         if (legacy.isPresent() && !requests) {
             throw new IllegalArgumentException("requests must be logged for the files of maarathon-dos");
         }
+    }
+
+    /** The same, where only functions cost anything. */
+    public RunSettings within(CostLimit limit) {
+        return new RunSettings(
+                workers,
+                loops,
+                lambda.map(functions -> functions.within(limit)),
+                destination,
+                requests,
+                report,
+                legacy,
+                show);
     }
 
     /** Where the run is written. */
