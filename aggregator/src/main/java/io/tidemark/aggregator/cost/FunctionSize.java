@@ -17,8 +17,8 @@ public record FunctionSize(Architecture architecture, int megabytes) {
     public Usage seconds(double seconds) {
         double used = seconds * megabytes / MEGABYTES_PER_GIGABYTE;
         return switch (architecture) {
-            case ARM64 -> Usage.NONE.withGigabyteSeconds(used, 0);
-            case X86_64 -> Usage.NONE.withGigabyteSeconds(0, used);
+            case ARM64 -> Usage.gigabyteSeconds(used, 0);
+            case X86_64 -> Usage.gigabyteSeconds(0, used);
         };
     }
 }

@@ -21,6 +21,10 @@ public record Usage(
         long gets) {
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0);
 
+    public static Usage gigabyteSeconds(double arm64, double x86) {
+        return new Usage(arm64, x86, 0, 0, 0, 0, 0);
+    }
+
     public static Usage invocations(long count) {
         return new Usage(0, 0, count, 0, 0, 0, 0);
     }
@@ -39,10 +43,6 @@ public record Usage(
 
     public static Usage gets(long count) {
         return new Usage(0, 0, 0, 0, 0, 0, count);
-    }
-
-    Usage withGigabyteSeconds(double arm64, double x86) {
-        return new Usage(arm64, x86, invocations, writeUnits, readUnits, puts, gets);
     }
 
     public Usage plus(Usage other) {

@@ -8,6 +8,7 @@ import io.tidemark.functions.remote.Summons;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -28,10 +29,11 @@ final class Meter implements Caller {
     private final Pace pace;
     private final long patienceNanos;
     private final long stopNanos;
+    private final long silentNanos;
     private final Clock clock;
     private final Map<Post, Long> firstCalls = new HashMap<>();
-    private long calls;
-    private long plans;
+    private int calls;
+    private int plans;
 
     /**
      * @param patienceMillis a worker that was not heard of for so long after its call does not run
@@ -51,6 +53,7 @@ final class Meter implements Caller {
         this.pace = pace;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.stopNanos = orderNanos + LEAVING_NANOS;
+        this.silentNanos = TimeUnit.MILLISECONDS.toNanos(pace.leaseMillis()) + LEAVING_NANOS;
         this.clock = clock;
     }
 
@@ -70,47 +73,51 @@ final class Meter implements Caller {
         }
     }
 
-    Usage soFar(Muster muster) {
-        return usage(muster, 0);
-    }
-
-    /** Likewise, with what those who run will use if they are told to stop now. */
-    Usage committed(Muster muster) {
-        return usage(muster, stopNanos);
-    }
-
-    private Usage usage(Muster muster, long moreNanos) {
+    /** How it stands by now. */
+    Reading read(Muster muster) {
+        List<Recruit> recruits = muster.all();
         long now = clock.nanoTime();
-        double seconds = 0;
-        for (Recruit recruit : muster.all()) {
-            seconds += (double) nanos(recruit, now, moreNanos) / SECOND_NANOS;
+        double soFar = 0;
+        double committed = 0;
+        Usage calling;
+        synchronized (this) {
+            for (Recruit recruit : recruits) {
+                Long called = firstCalls.get(recruit.post());
+                if (called != null) {
+                    long end = endNanos(recruit, called);
+                    soFar += (Math.min(end, now) - called) / SECOND_NANOS;
+                    committed += (Math.min(end, now + stopNanos) - called) / SECOND_NANOS;
+                }
+            }
+            calling = calling();
         }
-        return calling()
-                .plus(board.used())
-                .plus(function.seconds(seconds))
-                .plus(Usage.reading(board.controlUnits() * seconds * SECOND_MILLIS / pace.readMillis()));
+        Usage shared = calling.plus(board.used());
+        return new Reading(shared.plus(working(soFar)), shared.plus(working(committed)));
     }
 
     /** Each call claims a post; one whose plan lies on the shelf gets it from there, where it was put once. */
-    private synchronized Usage calling() {
+    private Usage calling() {
         return Usage.invocations(calls)
-                .plus(Usage.writing((double) calls))
+                .plus(Usage.writing(calls))
                 .plus(Usage.gets(plans))
                 .plus(Usage.puts(plans > 0 ? 1 : 0));
     }
 
-    private synchronized long nanos(Recruit recruit, long now, long moreNanos) {
-        Long called = firstCalls.get(recruit.post());
-        if (called == null) {
-            return 0;
-        }
-        if (recruit.isGone()) {
-            return recruit.heardNanos() - called;
+    /** What workers use in so many seconds, besides their parcels. */
+    private Usage working(double seconds) {
+        return function.seconds(seconds)
+                .plus(Usage.reading(board.controlUnits() * seconds * SECOND_MILLIS / pace.readMillis()));
+    }
+
+    /** When a worker is gone, or will be at the latest if nothing more is heard of it. */
+    private long endNanos(Recruit recruit, long called) {
+        if (!recruit.isHeard()) {
+            return called + patienceNanos;
         }
         // One that cannot be heard any more leaves by itself when its lease has run out.
-        long end = recruit.isHeard()
-                ? recruit.heardNanos() + TimeUnit.MILLISECONDS.toNanos(pace.leaseMillis()) + LEAVING_NANOS
-                : called + patienceNanos;
-        return Math.min(now + moreNanos, Math.max(end, called)) - called;
+        return recruit.isGone() ? recruit.heardNanos() : recruit.heardNanos() + silentNanos;
     }
+
+    /** @param committed what has been used, and what those who run will use if they are told to stop now */
+    record Reading(Usage soFar, Usage committed) {}
 }

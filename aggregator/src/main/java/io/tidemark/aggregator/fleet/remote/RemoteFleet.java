@@ -210,9 +210,11 @@ public final class RemoteFleet implements Fleet {
     @Override
     public Optional<Bill> bill() {
         Crew made = crew;
-        return made == null
-                ? Optional.empty()
-                : settings.budget().bill(made.meter.soFar(made.muster), made.meter.committed(made.muster));
+        if (made == null || settings.budget().tariff().isEmpty()) {
+            return Optional.empty();
+        }
+        Meter.Reading reading = made.meter.read(made.muster);
+        return settings.budget().bill(reading.soFar(), reading.committed());
     }
 
     /** Nobody sends from now on: whoever comes later finds the run over. */

@@ -36,8 +36,8 @@ class MeterTest {
     @Test
     void whoWasNotCalledUsesNothing() {
         clock.advance(Duration.ofSeconds(9));
-        assertThat(meter.soFar(muster)).isEqualTo(Usage.NONE);
-        assertThat(meter.committed(muster)).isEqualTo(Usage.NONE);
+        assertThat(meter.read(muster).soFar()).isEqualTo(Usage.NONE);
+        assertThat(meter.read(muster).committed()).isEqualTo(Usage.NONE);
     }
 
     @Test
@@ -50,7 +50,7 @@ class MeterTest {
         hear(0, 1, Stage.LEFT);
         advance(100);
         assertThat(gigabyteSeconds()).isEqualTo(10);
-        assertThat(meter.committed(muster)).isEqualTo(meter.soFar(muster));
+        assertThat(meter.read(muster).committed()).isEqualTo(meter.read(muster).soFar());
     }
 
     @Test
@@ -61,7 +61,7 @@ class MeterTest {
         hear(0, 0, Stage.ON_DUTY);
         hear(1, 0, Stage.LEFT);
         assertThat(gigabyteSeconds()).isEqualTo(10);
-        assertThat(meter.committed(muster).arm64GigabyteSeconds()).isEqualTo(10 + STOP);
+        assertThat(meter.read(muster).committed().arm64GigabyteSeconds()).isEqualTo(10 + STOP);
     }
 
     @Test
@@ -71,7 +71,7 @@ class MeterTest {
         hear(0, 0, Stage.ON_DUTY);
         advance(SILENT - 1);
         assertThat(gigabyteSeconds()).isEqualTo(5 + SILENT - 1);
-        assertThat(meter.committed(muster).arm64GigabyteSeconds()).isEqualTo(5 + SILENT);
+        assertThat(meter.read(muster).committed().arm64GigabyteSeconds()).isEqualTo(5 + SILENT);
         advance(100);
         assertThat(gigabyteSeconds()).isEqualTo(5 + SILENT);
     }
@@ -92,7 +92,7 @@ class MeterTest {
         call(0, "");
         advance(1);
         hear(0, 0, Stage.LEFT);
-        Usage usage = meter.soFar(muster);
+        Usage usage = meter.read(muster).soFar();
         assertThat(usage.invocations()).isEqualTo(2);
         assertThat(usage.writeUnits()).as("both claim").isEqualTo(2);
         assertThat(usage.arm64GigabyteSeconds()).isEqualTo(21);
@@ -102,15 +102,15 @@ class MeterTest {
     void aCallThatIsRefusedCostsNothing() {
         refusing = true;
         assertThatThrownBy(() -> call(0, "")).isInstanceOf(IOException.class);
-        assertThat(meter.soFar(muster)).isEqualTo(Usage.NONE);
+        assertThat(meter.read(muster).soFar()).isEqualTo(Usage.NONE);
     }
 
     @Test
     void aPlanOnTheShelfIsPutOnceAndGotByEveryWorker() throws IOException {
         call(0, "plans/run.zip");
         call(1, "plans/run.zip");
-        assertThat(meter.soFar(muster).puts()).isEqualTo(1);
-        assertThat(meter.soFar(muster).gets()).isEqualTo(2);
+        assertThat(meter.read(muster).soFar().puts()).isEqualTo(1);
+        assertThat(meter.read(muster).soFar().gets()).isEqualTo(2);
     }
 
     @Test
@@ -119,7 +119,7 @@ class MeterTest {
         board.controlUnits = 1.5;
         call(0, "");
         advance(10);
-        Usage usage = meter.soFar(muster);
+        Usage usage = meter.read(muster).soFar();
         assertThat(usage.writeUnits()).isEqualTo(41);
         assertThat(usage.readUnits()).isCloseTo(7 + 10 * 1.5, within(1e-9));
         assertThat(usage.puts()).isEqualTo(3);
@@ -127,7 +127,7 @@ class MeterTest {
     }
 
     private double gigabyteSeconds() {
-        return meter.soFar(muster).arm64GigabyteSeconds();
+        return meter.read(muster).soFar().arm64GigabyteSeconds();
     }
 
     private void advance(int seconds) {
