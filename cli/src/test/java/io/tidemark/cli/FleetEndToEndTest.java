@@ -93,6 +93,41 @@ class FleetEndToEndTest {
         }
     }
 
+    @Test
+    void aSearchEndsAtItsLimitWithWhatItKnows() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            String limit = "0.0012";
+            Ended ended = tidemark(
+                    lambda,
+                    "size",
+                    server.url(),
+                    "--search",
+                    "quick",
+                    "--warm-up",
+                    "5s",
+                    "--settle",
+                    "1s",
+                    "--window",
+                    "2s",
+                    "--max",
+                    "300/s",
+                    "--width",
+                    "0.1%",
+                    "--fleet",
+                    "lambda",
+                    "--table",
+                    table,
+                    "--max-cost",
+                    limit);
+            assertThat(ended.output)
+                    .contains("Estimated cost of at most 1h15m on 1 worker: about $0.1")
+                    .contains("cost limit of $" + limit + " was reached", "cost           about $0.001");
+            assertThat(ended.code).isIn(0, 5);
+        }
+    }
+
     private String[] burst(String... more) {
         List<String> words = new ArrayList<>(List.of("burst", "127.0.0.1:9", "--fleet", "lambda", "--table", table));
         words.addAll(List.of(more));

@@ -81,7 +81,7 @@ public final class SearchRun {
         return switch (ending.kind()) {
             case INTERRUPTED -> search.interrupted(Answer.Status.INTERRUPTED, ending.detail());
             case TARGET_LOST -> search.interrupted(Answer.Status.TARGET_LOST, ending.detail());
-            case COST_LIMIT -> search.interrupted(Answer.Status.OUT_OF_BUDGET, sentence(ending.detail()));
+            case COST_LIMIT -> search.spent(sentence(ending.detail()));
             case COMPLETED, FINISHED, TOLERANCE_EXCEEDED ->
                 search.interrupted(Answer.Status.OUT_OF_BUDGET, "The time for the load was over.");
         };
