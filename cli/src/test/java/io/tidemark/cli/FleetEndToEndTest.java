@@ -50,7 +50,8 @@ class FleetEndToEndTest {
                     "--wait",
                     "2m");
             assertThat(ended.output)
-                    .contains("VALID ", "PASSED ", "250 requests", "end it from anywhere with: tidemark stop");
+                    .contains("VALID ", "PASSED ", "250 requests", "end it from anywhere with: tidemark stop")
+                    .contains("Estimated cost of 5s on 2 workers: about $0.00", "cost         about $0.00");
             assertThat(ended.code).isZero();
             assertThat(server.requests()).isEqualTo(250);
         }
@@ -67,6 +68,70 @@ class FleetEndToEndTest {
             assertThat(noTable.output).contains(table).doesNotContain("\tat ");
             assertThat(noTable.code).isEqualTo(6);
         }
+    }
+
+    @Test
+    void aRunThatWouldCostTooMuchIsRefusedBeforeAnythingIsCalled() throws Exception {
+        try (LambdaEndpoint lambda = lambda()) {
+            createTable();
+            Ended dear = tidemark(lambda, burst("--workers", "50", "--duration", "10m", "--max-cost", "0.25"));
+            assertThat(dear.output)
+                    .contains("--max-cost = $0.25: must be at least what the run is going to cost, about $")
+                    .contains("list prices of us-east-1, ", "this would fit: --workers ", ", or --duration ")
+                    .doesNotContain("\tat ");
+            assertThat(dear.code).isEqualTo(3);
+
+            Ended elsewhere = tidemark(lambda, burst("--region", "eu-north-1", "--max-cost", "100"));
+            assertThat(elsewhere.output)
+                    .contains(
+                            "the prices of the region eu-north-1 are not known",
+                            "leave it out, or use one of us-east-1");
+            assertThat(elsewhere.code).isEqualTo(3);
+
+            assertThat(lambda.requestIds()).isEmpty();
+            assertThat(lambda.allEnvironments()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSearchEndsAtItsLimitWithWhatItKnows() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            String limit = "0.0012";
+            Ended ended = tidemark(
+                    lambda,
+                    "size",
+                    server.url(),
+                    "--search",
+                    "quick",
+                    "--warm-up",
+                    "5s",
+                    "--settle",
+                    "1s",
+                    "--window",
+                    "2s",
+                    "--max",
+                    "300/s",
+                    "--width",
+                    "0.1%",
+                    "--fleet",
+                    "lambda",
+                    "--table",
+                    table,
+                    "--max-cost",
+                    limit);
+            assertThat(ended.output)
+                    .contains("Estimated cost of at most 1h15m on 1 worker: about $0.1")
+                    .contains("cost limit of $" + limit + " was reached", "cost           about $0.001");
+            assertThat(ended.code).isIn(0, 5);
+        }
+    }
+
+    private String[] burst(String... more) {
+        List<String> words = new ArrayList<>(List.of("burst", "127.0.0.1:9", "--fleet", "lambda", "--table", table));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     @Test

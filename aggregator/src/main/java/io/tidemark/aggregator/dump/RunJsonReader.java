@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.aggregator.cost.Cost;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
@@ -32,6 +33,8 @@ final class RunJsonReader {
     private Optional<String> plan = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
     private Optional<Verdict> verdict = Optional.empty();
+    /** Older dumps have none. */
+    private Optional<Cost> cost = Optional.empty();
 
     private RunJsonReader(Path file, JsonParser json, HistogramLogInput distributions) {
         this.file = file;
@@ -66,7 +69,8 @@ final class RunJsonReader {
                 RunParts.withPlan(info.orElseThrow(() -> missing("run")), plan.orElseThrow(() -> missing("plan"))),
                 timeline,
                 ledger.orElseThrow(() -> missing("ledger")),
-                verdict.orElseThrow(() -> missing("verdict")));
+                verdict.orElseThrow(() -> missing("verdict")),
+                cost);
     }
 
     private void part(String field) throws IOException {
@@ -79,6 +83,7 @@ final class RunJsonReader {
             case "plan" -> plan = Optional.of(plan());
             case "ledger" -> ledger = Optional.of(RunParts.ledger(element()));
             case "verdict" -> verdict = Optional.of(RunParts.verdict(element()));
+            case "cost" -> cost = Optional.of(CostJson.read(element()));
             case "examples" -> each(element -> timeline.add(MeasuredParts.example(element)));
             case "health" ->
                 each(element -> timeline.add(element.smallNumber("segment"), MeasuredParts.health(element)));

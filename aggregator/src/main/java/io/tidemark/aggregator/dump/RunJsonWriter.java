@@ -33,6 +33,10 @@ final class RunJsonWriter {
         plan(run.info().planJson());
         ledger(run.ledger());
         verdict(run.verdict());
+        if (run.cost().isPresent()) {
+            json.writeFieldName("cost");
+            CostJson.write(run.cost().get(), json);
+        }
         new MeasuredJson(json).write(run.timeline());
         json.writeEndObject();
         json.close();

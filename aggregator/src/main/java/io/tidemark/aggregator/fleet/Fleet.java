@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet;
 
+import io.tidemark.aggregator.cost.Bill;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.problem.ProblemsException;
 import java.time.Duration;
@@ -55,6 +56,11 @@ public interface Fleet extends AutoCloseable {
     /** Who else wants the run to end, in a sentence; empty while nobody does. */
     default String haltReason() {
         return "";
+    }
+
+    /** What the run costs; empty where nobody is paid, or nobody knows the prices. From any thread. */
+    default Optional<Bill> bill() {
+        return Optional.empty();
     }
 
     /** Ends what still runs. Does not throw. */

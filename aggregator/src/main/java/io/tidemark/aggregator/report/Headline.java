@@ -97,6 +97,7 @@ final class Headline {
             case INTERRUPTED -> "Interrupted before the plan was done.";
             case TOLERANCE_EXCEEDED -> "Ended early, because a limit was exceeded.";
             case TARGET_LOST -> "Ended early, because the target could not be reached any more.";
+            case COST_LIMIT -> "Ended early, because it had cost what it may.";
         };
         String sentence = (what + " " + ending.detail()).strip();
         if (!sentence.isEmpty()) {

@@ -43,6 +43,7 @@ public final class HtmlReport {
         new NameTables(digest, html).write();
         new ExampleTables(digest, html).write();
         LedgerSection.write(digest.run().ledger(), html);
+        digest.run().cost().ifPresent(cost -> RunCostSection.write(cost, html));
         PlanSection.write(digest.info(), html);
     }
 

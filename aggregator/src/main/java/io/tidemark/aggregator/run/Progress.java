@@ -3,6 +3,7 @@ package io.tidemark.aggregator.run;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
+import java.util.OptionalDouble;
 
 /**
  * Where a run is, about once a second.
@@ -20,6 +21,7 @@ import io.tidemark.aggregator.run.RunInfo.LoadModel;
  * @param inFlight requests without a response
  * @param backlog arrivals waiting for a connection
  * @param generatorCpu largest share of its CPU any worker used in the last second, 0 to 1
+ * @param dollars what the run has cost so far; empty where nobody is paid, or nobody knows the prices
  */
 public record Progress(
         State state,
@@ -38,11 +40,13 @@ public record Progress(
         int users,
         int inFlight,
         int backlog,
-        double generatorCpu) {
+        double generatorCpu,
+        OptionalDouble dollars) {
     public Progress {
         requireNonNull(state, "state is null");
         requireNonNull(model, "model is null");
         requireNonNull(phase, "phase is null");
+        requireNonNull(dollars, "dollars is null");
     }
 
     public enum State {

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.run;
 
+import io.tidemark.aggregator.cost.Bill;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.Fleet.WorkerFailure.Fate;
@@ -16,6 +17,7 @@ import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -131,8 +133,9 @@ public final class RunControl {
         fleet.prepare(assignment, arrived::add);
         Ongoing ongoing = fleet.ongoing().orElse(null);
         long zeroMillis = ongoing == null ? clock.epochMillis() + fleet.lead().toMillis() : ongoing.startedMillis();
-        if (stopRequested && ongoing == null) {
-            return summary.result(zeroMillis, 0, new Ending(Ending.Kind.INTERRUPTED, BY_USER), merger, List.of());
+        Optional<Ending> before = stopRequested ? Optional.of(interrupted(BY_USER)) : costLimit();
+        if (before.isPresent() && ongoing == null) {
+            return summary.result(zeroMillis, 0, before.get(), merger, List.of());
         }
         long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(zeroMillis - clock.epochMillis());
         if (ongoing == null) {
@@ -255,14 +258,26 @@ public final class RunControl {
         if (ending != null || merger.isFinished() || fleet.isCatchingUp()) {
             return;
         }
-        String halt = stopRequested ? BY_USER : fleet.haltReason();
-        Ending reason = halt.isEmpty() ? guard.check(merger, elapsed) : new Ending(Ending.Kind.INTERRUPTED, halt);
+        Ending reason = reason(elapsed);
         if (reason != null) {
             end(reason, elapsed, STOP_GRACE_NANOS);
             if (!stopRequested) {
                 listener.note(reason.detail());
             }
         }
+    }
+
+    private @Nullable Ending reason(long elapsed) {
+        String halt = stopRequested ? BY_USER : fleet.haltReason();
+        return halt.isEmpty() ? costLimit().orElseGet(() -> guard.check(merger, elapsed)) : interrupted(halt);
+    }
+
+    private static Ending interrupted(String why) {
+        return new Ending(Ending.Kind.INTERRUPTED, why);
+    }
+
+    private Optional<Ending> costLimit() {
+        return fleet.bill().filter(Bill::isSpent).map(bill -> new Ending(Ending.Kind.COST_LIMIT, bill.reason()));
     }
 
     private void end(Ending reason, long elapsed, long graceNanos) {

@@ -93,7 +93,9 @@ public record RunInfo(
             FINISHED,
             INTERRUPTED,
             TOLERANCE_EXCEEDED,
-            TARGET_LOST
+            TARGET_LOST,
+            /** It has cost what it may. */
+            COST_LIMIT
         }
     }
 }

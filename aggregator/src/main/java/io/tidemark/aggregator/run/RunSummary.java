@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.run;
 
+import io.tidemark.aggregator.cost.Bill;
+import io.tidemark.aggregator.cost.Cost;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.run.RunInfo.Ending;
@@ -19,6 +21,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /** Says in numbers how a run goes and how it went. */
@@ -63,7 +67,8 @@ final class RunSummary {
                 0,
                 0,
                 0,
-                0);
+                0,
+                OptionalDouble.empty());
     }
 
     Progress progress(DeltaMerger merger, int second, long elapsedMillis, boolean stopping) {
@@ -89,7 +94,15 @@ final class RunSummary {
                 health.stream().mapToInt(Health::users).sum(),
                 health.stream().mapToInt(Health::inFlight).sum(),
                 health.stream().mapToInt(Health::backlog).sum(),
-                health.stream().mapToDouble(Health::cpuShare).max().orElse(0));
+                health.stream().mapToDouble(Health::cpuShare).max().orElse(0),
+                dollars());
+    }
+
+    private OptionalDouble dollars() {
+        Optional<Bill> bill = fleet.bill();
+        return bill.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(bill.get().soFar().total());
     }
 
     Run result(
@@ -119,7 +132,10 @@ final class RunSummary {
                 fleet.kind(),
                 fleet.workers(),
                 ending);
-        return new Run(info, timeline, ledger, Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger));
+        // Who is still there when nobody waits any more has yet to be told to stop.
+        Optional<Cost> cost = fleet.bill().map(merger.isComplete() ? Bill::soFar : Bill::committed);
+        Verdict verdict = Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger);
+        return new Run(info, timeline, ledger, verdict, cost);
     }
 
     /** @param endMillis nothing was called for from then on */

@@ -42,6 +42,7 @@ public final class BurstEntries implements EntryReader {
         return switch (ending) {
             case INTERRUPTED -> "INTERRUPTED";
             case TARGET_LOST -> "TARGET LOST";
+            case COST_LIMIT -> "COST LIMIT";
             case COMPLETED, FINISHED, TOLERANCE_EXCEEDED ->
                 !verdict.isValid() ? "INVALID" : verdict.isPassed() ? "PASSED" : "FAILED";
         };

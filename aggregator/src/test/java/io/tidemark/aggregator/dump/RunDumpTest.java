@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.aggregator.cost.Cost;
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
 import io.tidemark.aggregator.run.RunInfo.Ending;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,21 @@ class RunDumpTest {
         Run run = Samples.run(seed);
         RunDump.write(directory, run);
         assertEqual(RunDump.read(directory), run);
+    }
+
+    @Test
+    void theCostIsKeptAsItWasThatDay() throws IOException {
+        Run run = Samples.run(1);
+        Cost cost = new Cost("us-east-1", "2026-11-25", new Usage(1 / 3.0, 2.5, 3, 4.5, 5.5, 6, 7), 0.1, 1e-7, 0);
+        RunDump.write(directory, new Run(run.info(), run.timeline(), run.ledger(), run.verdict(), Optional.of(cost)));
+        assertThat(RunDump.read(directory).cost()).hasValue(cost);
+    }
+
+    @Test
+    void aRunWithoutACostIsLikeOneOfOlderVersions() throws IOException {
+        RunDump.write(directory, Samples.run(1));
+        assertThat(Files.readString(directory.resolve(RunDump.JSON))).doesNotContain("\"cost\"");
+        assertThat(RunDump.read(directory).cost()).isEmpty();
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.tidemark.aggregator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.cost.Cost;
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.run.Run;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +38,25 @@ class HtmlReportTest {
             assertThat(html).contains("<section id=\"" + id + "\"");
         }
         assertThat(html).doesNotContain("NaN", "null/s", "Optional");
+    }
+
+    @Test
+    void theCostIsSaidByServiceWithWhatWasUsed() {
+        Run run = new SyntheticRuns().seconds(5).make();
+        assertThat(HtmlReport.render(run)).doesNotContain("run-cost");
+
+        Cost cost =
+                new Cost("us-east-1", "2026-11-25", new Usage(1_234, 0, 50, 3_000.4, 2_000, 12, 11), 0.88, 0.03, 0.02);
+        String html =
+                HtmlReport.render(new Run(run.info(), run.timeline(), run.ledger(), run.verdict(), Optional.of(cost)));
+        assertThat(html)
+                .contains(
+                        "<section id=\"run-cost\"",
+                        "About $0.93",
+                        "list prices of us-east-1, 2026-11-25",
+                        "without free tier")
+                .contains("50 invocations, 1,234 GB-seconds on arm64", "3,000 write units, 2,000 read units")
+                .contains("12 objects put, 11 got", "$0.88", "$0.03", "$0.02");
     }
 
     @Test

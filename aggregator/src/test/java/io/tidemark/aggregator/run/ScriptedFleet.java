@@ -2,6 +2,9 @@ package io.tidemark.aggregator.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.Bill;
+import io.tidemark.aggregator.cost.Cost;
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.DeltaReceiver;
 import io.tidemark.aggregator.fleet.Fleet;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ final class ScriptedFleet implements Fleet, Clock {
     private boolean silent;
     private @Nullable Ongoing ongoing;
     private boolean caughtUp = true;
+    private @Nullable Bill bill;
     private long nanos;
 
     ScriptedFleet(int workers) {
@@ -66,6 +71,20 @@ final class ScriptedFleet implements Fleet, Clock {
 
     ScriptedFleet fails(int segment, String reason) {
         return after(Duration.ZERO, () -> failures.add(new WorkerFailure(segment, reason)));
+    }
+
+    /** From now on it has cost so much; without delay, also before the start. */
+    ScriptedFleet hasCost(double soFar, double committed, OptionalDouble limit) {
+        bill = new Bill(cost(soFar), cost(committed), limit);
+        return this;
+    }
+
+    ScriptedFleet costs(double soFar, double committed, double limit) {
+        return after(Duration.ZERO, () -> hasCost(soFar, committed, OptionalDouble.of(limit)));
+    }
+
+    private static Cost cost(double dollars) {
+        return new Cost("here", "today", Usage.invocations(1), dollars, 0, 0);
     }
 
     ScriptedFleet thenSilence() {
@@ -135,6 +154,11 @@ final class ScriptedFleet implements Fleet, Clock {
     @Override
     public void direct(Directive directive) {
         directives.add(directive);
+    }
+
+    @Override
+    public Optional<Bill> bill() {
+        return Optional.ofNullable(bill);
     }
 
     @Override

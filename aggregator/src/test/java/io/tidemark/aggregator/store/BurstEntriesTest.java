@@ -71,6 +71,7 @@ class BurstEntriesTest {
                 .isEqualTo("FAILED");
         assertThat(entry(Ending.Kind.INTERRUPTED, List.of(), PASSED).verdict()).isEqualTo("INTERRUPTED");
         assertThat(entry(Ending.Kind.TARGET_LOST, List.of(), FAILED).verdict()).isEqualTo("TARGET LOST");
+        assertThat(entry(Ending.Kind.COST_LIMIT, List.of(), PASSED).verdict()).isEqualTo("COST LIMIT");
     }
 
     @Test

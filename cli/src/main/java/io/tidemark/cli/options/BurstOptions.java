@@ -52,6 +52,9 @@ public final class BurstOptions {
     @ArgGroup(validate = false, heading = "%nWorkers:%n")
     FleetOptions fleet = new FleetOptions();
 
+    @ArgGroup(validate = false)
+    CostOptions cost = new CostOptions();
+
     @ArgGroup(validate = false, heading = "%nWhat is shown:%n")
     DisplayOptions display = new DisplayOptions();
 
@@ -83,7 +86,9 @@ public final class BurstOptions {
         request.check(findings, planFile);
         display.check(findings);
         legacy.check(findings, load, pause, planFile);
-        RunSettings settings = output.settings(legacy, fleet, display.show(), directory, findings);
+        RunSettings fleetSettings = output.settings(legacy, fleet, display.show(), directory, findings);
+        RunSettings settings =
+                fleetSettings.within(cost.limit(fleetSettings.lambda().isPresent(), findings));
         Plan plan;
         try {
             plan = PlanReader.read(source(targets, directory).with(overlay(targets)));

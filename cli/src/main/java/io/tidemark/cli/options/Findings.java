@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,19 @@ public final class Findings {
             add(flag, text, String.valueOf(e.getMessage()), "");
             return Optional.empty();
         }
+    }
+
+    /** An amount, with at most six digits after the point; empty when none is given, and a problem when it is not one. */
+    OptionalDouble positive(String flag, @Nullable String text) {
+        Optional<Double> value = parsed(flag, text, Findings::positive);
+        return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
+    }
+
+    private static double positive(String text) {
+        if (!text.matches("\\d{1,12}(\\.\\d{1,6})?") || Double.parseDouble(text) == 0) {
+            throw new IllegalArgumentException("must be a number > 0");
+        }
+        return Double.parseDouble(text);
     }
 
     /** A path, relative to the directory; the directory itself, and a problem, when it is none. */

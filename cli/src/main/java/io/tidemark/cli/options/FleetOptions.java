@@ -1,5 +1,6 @@
 package io.tidemark.cli.options;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.aggregator.store.S3Place;
 import io.tidemark.core.units.Durations;
@@ -80,7 +81,8 @@ final class FleetOptions {
                 table == null ? LambdaSettings.TABLE : table,
                 bucket == null ? "" : bucket,
                 patience.filter(duration -> !duration.isZero()).orElse(LambdaSettings.MUSTER),
-                replaceLost));
+                replaceLost,
+                CostLimit.NONE));
     }
 
     /** Where the runs of the fleet are kept, in the form of {@code --to}; null for nowhere. */

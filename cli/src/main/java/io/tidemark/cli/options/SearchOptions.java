@@ -97,7 +97,8 @@ final class SearchOptions {
     @Option(
             names = "--max-cost",
             paramLabel = "DOLLARS",
-            description = "End the search when it has cost this. The price is the type's, or --cost-per-hour.")
+            description = "End the search when it has cost this: with --fleet lambda the functions, otherwise the "
+                    + "target. The target's price is the type's, or --cost-per-hour.")
     @Nullable
     String mostCost;
 
@@ -186,6 +187,20 @@ final class SearchOptions {
                 1);
     }
 
+    /** What {@code --max-cost} means when functions are what costs; to be asked before {@link #settings}. */
+    OptionalDouble fleetLimit(Findings findings) {
+        OptionalDouble dollars = findings.positive("--max-cost", mostCost);
+        if (mostCost != null && costPerHour != null) {
+            findings.add(
+                    "--cost-per-hour",
+                    costPerHour,
+                    "cannot be together with --max-cost and --fleet lambda",
+                    "there --max-cost limits what the functions cost");
+        }
+        mostCost = null;
+        return dollars;
+    }
+
     /** The search counts bad requests of all; Molotov's ratio counts them against the good ones. */
     private static double share(Tolerance.Limit limit, Findings findings) {
         double share = switch (limit.ratio()) {
@@ -234,27 +249,15 @@ final class SearchOptions {
         double seconds = findings.parsed("--max-time", mostTime, SearchOptions::time)
                 .orElse(Duration.ofHours(1))
                 .toSeconds();
-        double hourly = amount("--cost-per-hour", costPerHour, findings).orElse(typePrice);
-        OptionalDouble money = amount("--max-cost", mostCost, findings);
+        double hourly = findings.positive("--cost-per-hour", costPerHour).orElse(typePrice);
+        OptionalDouble money = findings.positive("--max-cost", mostCost);
         if (money.isPresent() && hourly == 0) {
             findings.add("--max-cost", mostCost, "needs a price", "say what an hour costs: --cost-per-hour 0.10");
         }
         return new Budget(
                 seconds,
-                amount("--max-requests", mostRequests, findings).orElse(Double.POSITIVE_INFINITY),
+                findings.positive("--max-requests", mostRequests).orElse(Double.POSITIVE_INFINITY),
                 money.orElse(Double.POSITIVE_INFINITY),
                 hourly);
-    }
-
-    private static OptionalDouble amount(String flag, @Nullable String text, Findings findings) {
-        Optional<Double> value = findings.parsed(flag, text, SearchOptions::positive);
-        return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
-    }
-
-    private static double positive(String text) {
-        if (!text.matches("\\d{1,12}(\\.\\d{1,6})?") || Double.parseDouble(text) == 0) {
-            throw new IllegalArgumentException("must be a number > 0");
-        }
-        return Double.parseDouble(text);
     }
 }

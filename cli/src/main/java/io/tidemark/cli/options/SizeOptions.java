@@ -1,5 +1,6 @@
 package io.tidemark.cli.options;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.size.HostChoice;
 import io.tidemark.cli.size.SizeOrder;
@@ -112,6 +113,8 @@ public final class SizeOptions {
                     "cannot reach what is started on this machine",
                     "give the URL of a target that functions can reach");
         }
+        OptionalDouble fleetLimit =
+                settings.lambda().isPresent() ? search.fleetLimit(findings) : OptionalDouble.empty();
         double headroom = types.headroom(findings);
         OptionalDouble need = need(machines, findings);
         Plan plan = plan(directory, planFile, imported, findings);
@@ -131,7 +134,7 @@ public final class SizeOptions {
                 headroom,
                 probe.orElseThrow(),
                 earlier,
-                settings,
+                settings.within(new CostLimit(fleetLimit, Optional.of(SizeOrder.longest(method)))),
                 List.copyOf(output.permitted),
                 output.planOnly,
                 RampOptions.notes(imported));

@@ -29,7 +29,7 @@ public final class JsonDisplay implements Display {
     }
 
     static JsonLine line(Progress progress) {
-        return JsonLine.of("progress")
+        JsonLine line = JsonLine.of("progress")
                 .put("state", progress.state().name().toLowerCase(Locale.ROOT))
                 .put("model", progress.model().name().toLowerCase(Locale.ROOT))
                 .put("phase", progress.phase())
@@ -47,5 +47,7 @@ public final class JsonDisplay implements Display {
                 .put("inFlight", progress.inFlight())
                 .put("backlog", progress.backlog())
                 .put("generatorCpu", progress.generatorCpu());
+        progress.dollars().ifPresent(dollars -> line.put("costDollars", dollars));
+        return line;
     }
 }

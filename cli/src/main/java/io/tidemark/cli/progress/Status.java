@@ -1,5 +1,6 @@
 package io.tidemark.cli.progress;
 
+import io.tidemark.aggregator.cost.Dollars;
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.cli.text.Figures;
@@ -44,6 +45,7 @@ final class Status {
             parts.add("p99 " + Figures.latency(progress.p99Micros()));
         }
         parts.add(failures(progress));
+        progress.dollars().ifPresent(dollars -> parts.add("cost " + Dollars.of(dollars)));
         parts.add("in flight " + Figures.count(progress.inFlight()));
         if (progress.backlog() > 0) {
             parts.add("backlog " + Figures.count(progress.backlog()));

@@ -16,7 +16,7 @@ public enum ExitCode {
     INVALID(5, "The measurement cannot be trusted: the generator, not the service, set the numbers."),
     AWS(6, "AWS could not be reached, or refused what was needed."),
     DEFECT(70, "Tidemark itself failed; --verbose shows where."),
-    INTERRUPTED(130, "The run was interrupted; what was measured until then is saved.");
+    INTERRUPTED(130, "The run was interrupted, or had cost what it may; what was measured until then is saved.");
 
     private final int number;
     private final String sentence;
@@ -41,7 +41,7 @@ public enum ExitCode {
      */
     public static ExitCode of(Run run) {
         return switch (run.info().ending().kind()) {
-            case INTERRUPTED -> INTERRUPTED;
+            case INTERRUPTED, COST_LIMIT -> INTERRUPTED;
             case TARGET_LOST -> UNREACHABLE;
             case COMPLETED, FINISHED -> ofMeasured(run, run.verdict().isPassed());
             case TOLERANCE_EXCEEDED -> ofMeasured(run, false);

@@ -17,7 +17,7 @@ public final class ResultJson {
 
     public static JsonLine of(Run run, ExitCode code, List<String> files) {
         Counts counts = run.timeline().total().counts();
-        return JsonLine.of("result")
+        JsonLine line = JsonLine.of("result")
                 .put("id", run.info().id())
                 .put("exitCode", code.number())
                 .put("ending", run.info().ending().kind().name().toLowerCase(Locale.ROOT))
@@ -30,8 +30,9 @@ public final class ResultJson {
                 .put("good", counts.good())
                 .put("bad", counts.bad())
                 .putCounts("outcomes", outcomes(counts))
-                .put("latencyMicros", latency(run.timeline().total().latency()))
-                .putTexts("files", files);
+                .put("latencyMicros", latency(run.timeline().total().latency()));
+        run.cost().ifPresent(cost -> line.put("cost", CostText.json(cost)));
+        return line.putTexts("files", files);
     }
 
     private static JsonLine ledger(Ledger ledger) {

@@ -36,6 +36,7 @@ public final class Summary {
         summary.lines.add("");
         summary.requests();
         summary.latency();
+        CostText.words(run).ifPresent(words -> summary.row("cost", words));
         summary.files(files);
         return summary.lines;
     }

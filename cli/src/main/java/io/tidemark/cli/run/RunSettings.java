@@ -2,6 +2,7 @@ package io.tidemark.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.cli.store.Bucket;
 import java.nio.file.Path;
@@ -58,6 +59,20 @@ public record RunSettings(
     public RunSettings keptIn(Bucket bucket) {
         return new RunSettings(
                 workers, loops, lambda, destination, requests, report, legacy, show, Optional.of(bucket));
+    }
+
+    /** The same, where only functions cost anything. */
+    public RunSettings within(CostLimit limit) {
+        return new RunSettings(
+                workers,
+                loops,
+                lambda.map(functions -> functions.within(limit)),
+                destination,
+                requests,
+                report,
+                legacy,
+                show,
+                to);
     }
 
     /** Where the run is written. */

@@ -1,5 +1,6 @@
 package io.tidemark.cli.size;
 
+import io.tidemark.cli.result.CostText;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.text.JsonLine;
 import io.tidemark.core.capacity.Answer;
@@ -17,9 +18,9 @@ final class SizeJson {
     private SizeJson() {}
 
     static JsonLine of(Sizing sizing, ExitCode code, List<String> files) {
-        return sizing(JsonLine.of("sizing"), sizing)
-                .put("exitCode", code.number())
-                .putTexts("files", files);
+        JsonLine line = sizing(JsonLine.of("sizing"), sizing);
+        sizing.run().cost().ifPresent(cost -> line.put("cost", CostText.json(cost)));
+        return line.put("exitCode", code.number()).putTexts("files", files);
     }
 
     static JsonLine of(Comparison comparison, ExitCode code, List<String> files) {

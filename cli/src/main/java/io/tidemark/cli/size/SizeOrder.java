@@ -3,12 +3,15 @@ package io.tidemark.cli.size;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.cli.run.RunSettings;
+import io.tidemark.core.capacity.SearchSettings;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.probe.ProbeKind;
 import io.tidemark.sizing.search.Method;
+import io.tidemark.sizing.search.RampSettings;
 import io.tidemark.sizing.search.SearchPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +43,9 @@ public record SizeOrder(
         List<String> permitted,
         boolean planOnly,
         List<String> notes) {
+    /** The budget is of seconds of load; between two loads nothing is offered for a few. */
+    private static final double WITH_RESTS = 1.25;
+
     public SizeOrder {
         requireNonNull(plan, "plan is null");
         requireNonNull(method, "method is null");
@@ -56,6 +62,15 @@ public record SizeOrder(
     /** The plan with the heaviest load that the search may come to. */
     public Plan heaviestPlan() {
         return SearchPlan.heaviest(plan, method.by(), method.highest());
+    }
+
+    /** What a search takes when it ends at its latest. */
+    public static Duration longest(Method method) {
+        return switch (method) {
+            case Method.Ramp(RampSettings ramp) -> ramp.rampUp().plus(ramp.hold());
+            case Method.Capacity(SearchSettings search) ->
+                Duration.ofSeconds((long) Math.ceil(search.budget().seconds() * WITH_RESTS));
+        };
     }
 
     /** Whether machines are compared. */

@@ -1,5 +1,6 @@
 package io.tidemark.cli.size;
 
+import io.tidemark.cli.result.CostText;
 import io.tidemark.cli.text.Figures;
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.core.capacity.Estimate;
@@ -36,6 +37,7 @@ final class SizeSummary {
         }
         summary.bottleneck();
         summary.effort();
+        CostText.words(sizing.run()).ifPresent(words -> summary.row("cost", words));
         summary.files(files);
         return summary.lines;
     }

@@ -2,6 +2,7 @@ package io.tidemark.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Destination;
 import io.tidemark.cli.run.RunSettings.Show;
@@ -11,6 +12,9 @@ import io.tidemark.functions.planfile.PlanFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +157,31 @@ class BurstOptionsTest {
         assertThat(settings.destination()).isEqualTo(new Destination.Exactly(directory.resolve("x/y")));
         assertThat(order.planOnly()).isTrue();
         assertThat(order.permitted()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aCostIsLimitedWhereThereIsOne() throws ProblemsException {
+        assertThat(costLimit("--fleet lambda --max-cost 2.5 h"))
+                .isEqualTo(new CostLimit(OptionalDouble.of(2.5), Optional.empty()));
+        assertThat(costLimit("--fleet lambda h")).isEqualTo(CostLimit.NONE);
+        assertThat(Orders.problems("--max-cost 2 h"))
+                .singleElement()
+                .asString()
+                .contains("--max-cost = 2: is for --fleet lambda", "workers in this process cost nothing");
+        for (String wrong : List.of("0", "-1", "$2", "much")) {
+            assertThat(Orders.problems("--fleet lambda --max-cost=" + wrong + " h"))
+                    .singleElement()
+                    .asString()
+                    .contains("--max-cost = " + wrong + ": must be a number > 0");
+        }
+    }
+
+    private static CostLimit costLimit(String arguments) throws ProblemsException {
+        return Orders.order(arguments, Path.of(""))
+                .settings()
+                .lambda()
+                .orElseThrow()
+                .costLimit();
     }
 
     private static void assertSame(String arguments, String yaml) throws ProblemsException {

@@ -3,6 +3,7 @@ package io.tidemark.cli.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.cli.size.HostChoice;
 import io.tidemark.cli.size.SizeOrder;
 import io.tidemark.core.capacity.SearchSettings;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +183,8 @@ class SizeOptionsTest {
                 "127.0.0.1 --search ramp --need 5 | cannot be decided by a ramp",
                 "127.0.0.1 --tolerance 0% | must be more than 0%",
                 "127.0.0.1 --max-cost 5 | needs a price",
+                "h --fleet lambda --max-cost 5 --cost-per-hour 1 | cannot be together with --max-cost and --fleet lambda",
+                "h --fleet lambda --max-cost 0 | must be a number > 0",
                 "127.0.0.1 --window 1s | must be from 2s to 24h",
                 "127.0.0.1 --probe x | must be sampler, glances or none",
                 "127.0.0.1 --host docker | name the image",
@@ -203,6 +208,25 @@ class SizeOptionsTest {
     void everyMistakeIsNamed(String arguments, String part) {
         assertThat(problems(arguments))
                 .anySatisfy(problem -> assertThat(problem).contains(part));
+    }
+
+    /** The search's own budget is of what the target costs. */
+    @Test
+    void onFunctionsTheFleetIsWhatMayCost() throws ProblemsException {
+        SizeOrder order = order("h --fleet lambda --max-cost 2 --max-time 40m");
+        assertThat(order.settings().lambda().orElseThrow().costLimit())
+                .isEqualTo(new CostLimit(OptionalDouble.of(2), Optional.of(Duration.ofMinutes(50))));
+        assertThat(capacity(order).budget().money()).isInfinite();
+
+        assertThat(order("h --fleet lambda --search ramp --max-cost 2")
+                        .settings()
+                        .lambda()
+                        .orElseThrow()
+                        .costLimit()
+                        .longest())
+                .hasValue(RampSettings.DEFAULT_RAMP_UP.plus(RampSettings.DEFAULT_HOLD));
+        assertThat(order("127.0.0.1 --max-cost 2 --cost-per-hour 1").settings().lambda())
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.Progress.State;
+import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +32,24 @@ class BarTest {
     void theShareStaysWithinTheWhole(long elapsedMillis, long totalMillis, double share) {
         Progress open = Moment.OPEN;
         Progress progress = new Progress(
-                open.state(), open.model(), "p", elapsedMillis, totalMillis, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 0, 0);
+                open.state(),
+                open.model(),
+                "p",
+                elapsedMillis,
+                totalMillis,
+                1,
+                1,
+                1,
+                1,
+                0,
+                0,
+                0,
+                0,
+                1,
+                1,
+                0,
+                0,
+                OptionalDouble.empty());
         assertThat(Bar.share(progress)).isEqualTo(share);
     }
 }

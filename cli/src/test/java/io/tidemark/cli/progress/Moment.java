@@ -3,6 +3,7 @@ package io.tidemark.cli.progress;
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.Progress.State;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
+import java.util.OptionalDouble;
 
 /** Examples of progress. */
 final class Moment {
@@ -27,11 +28,24 @@ final class Moment {
             120,
             35,
             0,
-            0.07);
+            0.07,
+            OptionalDouble.empty());
+
+    /** What a run on functions has cost so far. */
+    static final double DOLLARS = 0.1234;
 
     private Moment() {}
 
     static Progress open(State state, long elapsedMillis) {
+        return open(state, elapsedMillis, OptionalDouble.empty());
+    }
+
+    /** The same on functions. */
+    static Progress paid() {
+        return open(State.RUNNING, 72_000, OptionalDouble.of(DOLLARS));
+    }
+
+    private static Progress open(State state, long elapsedMillis, OptionalDouble dollars) {
         return new Progress(
                 state,
                 LoadModel.OPEN,
@@ -49,6 +63,7 @@ final class Moment {
                 30,
                 30,
                 2,
-                0.34);
+                0.34,
+                dollars);
     }
 }

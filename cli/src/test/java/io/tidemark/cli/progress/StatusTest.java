@@ -30,6 +30,14 @@ class StatusTest {
     }
 
     @Test
+    void aRunOnFunctionsShowsItsCost() {
+        assertThat(Status.line(Moment.paid(), 79))
+                .isEqualTo("198/s of 200/s   p50 12.3 ms   p99 85 ms   failed 12 (0.08%)   cost $0.12");
+        assertThat(JsonDisplay.line(Moment.paid()).toString()).contains("\"costDollars\":0.1234");
+        assertThat(JsonDisplay.line(Moment.OPEN).toString()).doesNotContain("cost");
+    }
+
+    @Test
     void noLineIsWiderThanItMayBe() {
         assertThat(IntStream.range(1, 150)).allSatisfy(width -> {
             assertThat(Status.line(Moment.OPEN, width)).hasSizeLessThanOrEqualTo(width);

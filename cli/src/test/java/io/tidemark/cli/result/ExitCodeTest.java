@@ -29,6 +29,8 @@ class ExitCodeTest {
         "OK,        TARGET_LOST,        true,  true,  UNREACHABLE",
         "OK,        INTERRUPTED,        true,  true,  INTERRUPTED",
         "REFUSED,   INTERRUPTED,        false, false, INTERRUPTED",
+        "OK,        COST_LIMIT,         true,  true,  INTERRUPTED",
+        "OK,        COST_LIMIT,         false, false, INTERRUPTED",
     })
     void theStrongestReasonWins(Outcome answer, Ending.Kind ending, boolean valid, boolean passed, ExitCode code) {
         RunExample run = RunExample.with(answer, 100).ending(ending);

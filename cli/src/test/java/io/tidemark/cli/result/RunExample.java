@@ -1,5 +1,7 @@
 package io.tidemark.cli.result;
 
+import io.tidemark.aggregator.cost.Cost;
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
@@ -19,6 +21,7 @@ import io.tidemark.core.window.Window;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A run of ten seconds after two of warm-up, made up. */
@@ -28,6 +31,7 @@ public final class RunExample {
     private List<String> invalid = List.of();
     private boolean passed = true;
     private long dropped;
+    private Optional<Cost> cost = Optional.empty();
 
     public static RunExample with(Outcome outcome, long count) {
         return new RunExample().and(outcome, count);
@@ -58,6 +62,12 @@ public final class RunExample {
         return this;
     }
 
+    /** On functions. */
+    public RunExample costing(double lambda, double dynamoDb, double s3) {
+        cost = Optional.of(new Cost("us-east-1", "2026-11-25", Usage.NONE, lambda, dynamoDb, s3));
+        return this;
+    }
+
     public Run build() {
         Timeline timeline = new Timeline();
         timeline.add(new Window(0, true, 0, stats(new long[Outcome.count()], 40)));
@@ -70,7 +80,7 @@ public final class RunExample {
         Ledger ledger = new Ledger(
                 -1, sent + 40, sent + 40, 0, dropped, good, sent - good - unfinished, unfinished, 40, 1, List.of(), 0);
         LimitResult limit = new LimitResult("all requests", 0.05, 0.01, passed, "1% were bad (the limit is 5%).");
-        return new Run(info(), timeline, ledger, new Verdict(invalid, List.of(limit)));
+        return new Run(info(), timeline, ledger, new Verdict(invalid, List.of(limit)), cost);
     }
 
     private RunInfo info() {

@@ -58,6 +58,19 @@ class SummaryTest {
     }
 
     @Test
+    void aRunOnFunctionsSaysWhatItCost() {
+        Run run = RunExample.with(Outcome.OK, 5).costing(0.88, 0.03, 0.02).build();
+        assertThat(Summary.lines(run, List.of()))
+                .contains("cost         about $0.93: Lambda $0.88, DynamoDB $0.03, S3 $0.02 (list prices of us-east-1, "
+                        + "2026-11-25, without free tier and data transfer)");
+        assertThat(ResultJson.of(run, ExitCode.OK, List.of()).toString())
+                .contains("\"cost\":{\"totalDollars\":0.93,\"lambdaDollars\":0.88,\"dynamoDbDollars\":0.03,"
+                        + "\"s3Dollars\":0.02,\"region\":\"us-east-1\",\"priceDate\":\"2026-11-25\"}");
+        assertThat(Summary.lines(RunExample.with(Outcome.OK, 5).build(), List.of()))
+                .noneMatch(line -> line.startsWith("cost"));
+    }
+
+    @Test
     void aTargetThatDidNotAnswerIsNamed() {
         assertThat(Summary.lines(RunExample.with(Outcome.REFUSED, 5).failed().build(), List.of()))
                 .startsWith(

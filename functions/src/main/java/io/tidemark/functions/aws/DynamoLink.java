@@ -23,7 +23,7 @@ public final class DynamoLink implements CentreLink {
      * What is larger goes to the shelf: there a parcel costs the same whatever its size, and in the table as much as eight
      * items of a kilobyte.
      */
-    static final int MOST_IN_TABLE = 8 << 10;
+    public static final int MOST_IN_TABLE = 8 << 10;
 
     /** DynamoDB's own limit is 400 KB with everything. */
     static final int MOST_IN_ITEM = 380 << 10;

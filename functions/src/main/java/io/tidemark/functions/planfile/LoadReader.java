@@ -30,7 +30,8 @@ final class LoadReader {
         return new Load.Users(List.of(phase), Pause.NONE, Pacing.FROM_RESPONSE, Duration.ZERO, PlanDefaults.SEED);
     }
 
-    static Load read(Value value) {
+    /** @param steered true when it may offer nothing by itself */
+    static Load read(Value value, boolean steered) {
         Section section = value.section(PlanKeys.LOAD);
         List<PhaseReader.Read> read = value.isMapping() ? phases(section) : List.of();
         List<Phase> phases = new ArrayList<>();
@@ -38,7 +39,7 @@ final class LoadReader {
         if (phases.isEmpty()) {
             phases.add(new Phase(PhaseReader.nameOf(1), PhaseReader.placeholder(), false));
         }
-        checkTotal(value, phases);
+        checkTotal(value, phases, steered);
         Optional<Model> model =
                 read.stream().flatMap(phase -> phase.model().stream()).findFirst();
         model.ifPresent(known -> section.forbid(
@@ -109,7 +110,7 @@ final class LoadReader {
         return shape instanceof Shape.Burst ? "write the other phases as rates, or a spike of users" : "";
     }
 
-    private static void checkTotal(Value value, List<Phase> phases) {
+    private static void checkTotal(Value value, List<Phase> phases, boolean steered) {
         Duration total = Duration.ZERO;
         boolean any = false;
         for (Phase phase : phases) {
@@ -121,7 +122,7 @@ final class LoadReader {
             value.reject("must last at most " + Durations.format(Shape.MAX_DURATION) + " in all, but lasts "
                     + Durations.format(total));
         }
-        if (!any) {
+        if (!any && !steered) {
             value.reject("must offer a load above 0");
         }
     }

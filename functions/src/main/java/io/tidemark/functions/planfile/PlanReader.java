@@ -28,14 +28,21 @@ public final class PlanReader {
 
     private final Problems problems = new Problems();
     private final PlanFiles files;
+    private final boolean steered;
 
-    private PlanReader(PlanFiles files) {
+    private PlanReader(PlanFiles files, boolean steered) {
         this.files = files;
+        this.steered = steered;
     }
 
     /** @throws ProblemsException with all problems, those of the file by line, then those of the flags */
     public static Plan read(PlanSource source) throws ProblemsException {
-        return new PlanReader(source.files()).readAll(source);
+        return new PlanReader(source.files(), false).readAll(source);
+    }
+
+    /** A plan whose load may be nothing by itself, because somebody steers it: a search's. */
+    static Plan readSteered(PlanSource source) throws ProblemsException {
+        return new PlanReader(source.files(), true).readAll(source);
     }
 
     private Plan readAll(PlanSource source) throws ProblemsException {
@@ -87,7 +94,7 @@ public final class PlanReader {
                 .orElse(List.of());
         List<Scenario> scenarios = new ScenarioReader(files).read(section.find("scenarios"), names);
         Optional<Load> load = section.require("load", "is missing, such as {users: 20, duration: 30s}")
-                .map(LoadReader::read);
+                .map(value -> LoadReader.read(value, steered));
         HttpSettings http = section.find("http").map(HttpReader::read).orElse(HttpSettings.DEFAULT);
         Tolerance tolerance = section.find("tolerance")
                 .map(value -> ToleranceReader.read(value, stepNames(scenarios)))

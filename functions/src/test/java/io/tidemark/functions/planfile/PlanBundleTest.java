@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tidemark.core.plan.Load;
+import io.tidemark.core.plan.Pause;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.plan.Rows;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Level;
+import io.tidemark.core.shape.Phase;
+import io.tidemark.core.shape.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,25 @@ class PlanBundleTest {
             Plan read = PlanBundle.read(PlanBundle.write(plan));
             assertThat(read).as("table %s of seed %s", i, seed).isEqualTo(plan);
             assertThat(PlanFingerprint.of(read)).isEqualTo(PlanFingerprint.of(plan));
+        }
+    }
+
+    /** What a search sends to its workers before it knows what to offer. A person who writes this has made a mistake. */
+    @Test
+    void aPlanThatOffersNothingByItselfReadsBack() throws Exception {
+        List<Phase> nothing = List.of(new Phase("start", new Shape.Constant(Level.of(0), Duration.ofHours(24)), false));
+        for (Load load : List.of(
+                new Load.Rate(nothing, Load.Arrivals.CONSTANT, Duration.ofSeconds(1), 7),
+                new Load.Users(nothing, Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, 7))) {
+            Plan any = new RandomPlans(73).next();
+            Plan plan = new Plan(
+                    any.name(), any.targets(), any.variables(), any.scenarios(), load, any.http(), any.tolerance());
+            Plan read = PlanBundle.read(PlanBundle.write(plan));
+            assertThat(read).isEqualTo(plan);
+            assertThat(PlanFingerprint.of(read)).isEqualTo(PlanFingerprint.of(plan));
+            assertThatExceptionOfType(ProblemsException.class)
+                    .isThrownBy(() -> PlanReader.read(PlanSource.text(PlanWriter.write(plan), PlanFiles.none())))
+                    .withMessageContaining("must offer a load above 0");
         }
     }
 

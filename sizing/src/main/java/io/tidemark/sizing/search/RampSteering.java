@@ -90,6 +90,12 @@ final class RampSteering implements Search {
                 List.of(line("OVERALL", good, bad)));
     }
 
+    /** A ramp knows nothing before it has come to an end. */
+    @Override
+    public Answer spent(String sentence) {
+        return interrupted(Answer.Status.INTERRUPTED, sentence);
+    }
+
     private String notReached() {
         return String.format(
                 Locale.ROOT,

@@ -17,4 +17,9 @@ interface Search extends Steering {
 
     /** What is known when the run was ended from outside. */
     Answer interrupted(Answer.Status status, String sentence);
+
+    /** What is known when the run has cost what it may. */
+    default Answer spent(String sentence) {
+        return interrupted(Answer.Status.OUT_OF_BUDGET, sentence);
+    }
 }

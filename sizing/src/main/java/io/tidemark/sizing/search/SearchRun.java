@@ -81,6 +81,7 @@ public final class SearchRun {
         return switch (ending.kind()) {
             case INTERRUPTED -> search.interrupted(Answer.Status.INTERRUPTED, ending.detail());
             case TARGET_LOST -> search.interrupted(Answer.Status.TARGET_LOST, ending.detail());
+            case COST_LIMIT -> search.spent(sentence(ending.detail()));
             case COMPLETED, FINISHED, TOLERANCE_EXCEEDED ->
                 search.interrupted(Answer.Status.OUT_OF_BUDGET, "The time for the load was over.");
         };
@@ -93,6 +94,10 @@ public final class SearchRun {
             invalid.add(answer.sentence());
             invalid.addAll(answer.notes());
         }
-        return new Run(run.info(), run.timeline(), run.ledger(), new Verdict(invalid, List.of()));
+        return new Run(run.info(), run.timeline(), run.ledger(), new Verdict(invalid, List.of()), run.cost());
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.sizing.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tidemark.aggregator.cost.Tariffs;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
@@ -36,6 +37,12 @@ class PriceBookTest {
         assertThat(book.tables().values())
                 .allSatisfy(table ->
                         assertThat(table.description()).contains(table.region()).contains(book.date()));
+    }
+
+    /** Whoever can have machines compared somewhere can say what functions cost there. */
+    @Test
+    void functionsHavePricesWhereverMachinesHave() {
+        assertThat(Tariffs.bundled().regions()).containsAll(PriceBook.bundled().regions());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.aggregator.fleet.remote.DisplacedException;
 import io.tidemark.aggregator.fleet.remote.RunCard;
@@ -22,20 +23,29 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** The board in DynamoDB. Parcels are asked for by their keys, a hundred at a time: nothing is read twice. */
 public final class DynamoBoard implements Board {
     private static final int KEYS_AT_ONCE = 100;
     /** Also of a control that nobody has written yet. */
     private static final String MINE = "attribute_not_exists(#centre) OR #centre = :centre";
+    /** A reading that may be a moment old takes half a unit for 4 KB. */
+    private static final double READ_UNIT = 0.5;
+
+    private static final double READ_UNIT_BYTES = 4_096;
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final int copies;
     private final @Nullable Shelf shelf;
     private final String centre = UUID.randomUUID().toString();
+    private final Consumption consumption = new Consumption();
+    private volatile double controlUnits = READ_UNIT;
 
     /** @param copies of the control; see {@link io.tidemark.aggregator.fleet.remote.RemoteFleet#copies} */
     public DynamoBoard(DynamoDbClient dynamo, String table, int copies, @Nullable Shelf shelf) {
@@ -51,7 +61,9 @@ public final class DynamoBoard implements Board {
         item.put(TableLayout.CARD, AttributeValue.fromS(RunCardCodec.encode(card)));
         item.put(TableLayout.EXPIRES, TableLayout.number(card.expiresSeconds()));
         try {
-            dynamo.putItem(request -> request.tableName(table).item(item));
+            consumption.wrote(dynamo.putItem(request ->
+                            request.tableName(table).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+                    .consumedCapacity());
         } catch (SdkException e) {
             throw refused(e);
         }
@@ -80,22 +92,25 @@ public final class DynamoBoard implements Board {
             for (int copy = 0; copy < copies; copy++) {
                 Map<String, AttributeValue> key = TableLayout.control(runId, copy);
                 // An update, so that a halt which somebody else has written stays.
-                dynamo.updateItem(request -> request.tableName(table)
-                        .key(key)
-                        .conditionExpression(condition)
-                        .updateExpression(
-                                "SET #control = :control, #copies = :copies, #expires = :expires, #centre = :centre")
-                        .expressionAttributeNames(Map.of(
-                                "#control", TableLayout.CONTROL,
-                                "#copies", TableLayout.COPIES,
-                                "#expires", TableLayout.EXPIRES,
-                                "#centre", TableLayout.CENTRE))
-                        .expressionAttributeValues(Map.of(
-                                ":control", AttributeValue.fromS(text),
-                                ":copies", TableLayout.number(copies),
-                                ":expires", TableLayout.number(expires),
-                                ":centre", AttributeValue.fromS(centre))));
+                consumption.wrote(dynamo.updateItem(request -> request.tableName(table)
+                                .key(key)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .conditionExpression(condition)
+                                .updateExpression("SET #control = :control, #copies = :copies, #expires = :expires,"
+                                        + " #centre = :centre")
+                                .expressionAttributeNames(Map.of(
+                                        "#control", TableLayout.CONTROL,
+                                        "#copies", TableLayout.COPIES,
+                                        "#expires", TableLayout.EXPIRES,
+                                        "#centre", TableLayout.CENTRE))
+                                .expressionAttributeValues(Map.of(
+                                        ":control", AttributeValue.fromS(text),
+                                        ":copies", TableLayout.number(copies),
+                                        ":expires", TableLayout.number(expires),
+                                        ":centre", AttributeValue.fromS(centre))))
+                        .consumedCapacity());
             }
+            controlUnits = READ_UNIT * Math.ceil(text.length() / READ_UNIT_BYTES);
         } catch (ConditionalCheckFailedException e) {
             throw new DisplacedException();
         } catch (SdkException e) {
@@ -116,7 +131,10 @@ public final class DynamoBoard implements Board {
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) throws IOException {
         try {
-            return dynamo.getItem(request -> request.tableName(table).key(key)).item();
+            GetItemResponse found = dynamo.getItem(
+                    request -> request.tableName(table).key(key).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            consumption.read(found.consumedCapacity());
+            return found.item();
         } catch (SdkException e) {
             throw unreadable(e);
         }
@@ -172,10 +190,10 @@ public final class DynamoBoard implements Board {
                 KeysAndAttributes.builder().keys(byKey.keySet()).build();
         try {
             // Keys that DynamoDB did not get to are asked for the next time, like those that are not there yet.
-            List<Map<String, AttributeValue>> items = dynamo.batchGetItem(
-                            request -> request.requestItems(Map.of(table, keys)))
-                    .responses()
-                    .getOrDefault(table, List.of());
+            BatchGetItemResponse response = dynamo.batchGetItem(request ->
+                    request.requestItems(Map.of(table, keys)).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            consumption.read(response.consumedCapacity());
+            List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
             for (Map<String, AttributeValue> item : items) {
                 Awaited place = byKey.get(Map.of(
                         TableLayout.PARTITION, item.get(TableLayout.PARTITION),
@@ -197,7 +215,19 @@ public final class DynamoBoard implements Board {
         return new IOException("the table " + table + " cannot be read: " + e.getMessage(), e);
     }
 
+    @Override
+    public Usage used() {
+        return consumption.sum();
+    }
+
+    @Override
+    public double controlUnits() {
+        return controlUnits;
+    }
+
+    /** What it took to post it counts with the fetching: nobody else sees how large it is. */
     private byte[] packed(Map<String, AttributeValue> item) throws IOException {
+        consumption.add(Usage.writing(ItemSize.writeUnits(item)));
         AttributeValue inline = item.get(TableLayout.PARCEL);
         if (inline != null) {
             return inline.b().asByteArray();
@@ -206,6 +236,8 @@ public final class DynamoBoard implements Board {
         if (key == null || shelf == null) {
             throw new IOException("a parcel is neither in the table nor on the shelf");
         }
-        return shelf.get(key.s());
+        byte[] content = shelf.get(key.s());
+        consumption.add(Usage.puts(1).plus(Usage.gets(1)));
+        return content;
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Architecture;
+import io.tidemark.aggregator.cost.FunctionSize;
 import io.tidemark.aggregator.fleet.remote.Caller;
 import io.tidemark.functions.remote.Summons;
 import io.tidemark.functions.remote.SummonsCodec;
@@ -36,12 +38,18 @@ public final class LambdaCaller implements Caller {
             int concurrency = reserved != null
                     ? reserved
                     : lambda.getAccountSettings(request -> {}).accountLimit().unreservedConcurrentExecutions();
-            return new Limits(concurrency, TimeUnit.SECONDS.toMillis(found.timeout()), DESCRIPTORS);
+            return new Limits(concurrency, TimeUnit.SECONDS.toMillis(found.timeout()), DESCRIPTORS, size(found));
         } catch (ResourceNotFoundException e) {
             throw new IOException("there is no function " + function, e);
         } catch (SdkException e) {
             throw new IOException(message(e), e);
         }
+    }
+
+    /** A function that says nothing of its architecture is an x86 one: it was the only one once. */
+    private static FunctionSize size(GetFunctionConfigurationResponse found) {
+        boolean arm = found.architecturesAsStrings().contains("arm64");
+        return new FunctionSize(arm ? Architecture.ARM64 : Architecture.X86_64, found.memorySize());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Budget;
+import io.tidemark.aggregator.cost.Tariffs;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.FleetSource;
 import io.tidemark.aggregator.fleet.remote.AttachedFleet;
@@ -43,6 +45,7 @@ public final class LambdaFleets {
             LambdaClient lambda =
                     AwsClients.configure(LambdaClient.builder(), settings.aws()).build();
             DynamoDbClient dynamo = AwsClients.dynamo(settings.aws());
+            String region = lambda.serviceClientConfiguration().region().id();
             S3Client s3 = settings.bucket().isEmpty() ? null : AwsClients.s3(settings.aws());
             @Nullable Shelf shelf = s3 == null ? null : new S3Shelf(s3, settings.bucket());
             return new RemoteFleet(
@@ -52,7 +55,8 @@ public final class LambdaFleets {
                             settings.table(),
                             settings.bucket(),
                             settings.muster().toMillis(),
-                            settings.replaceLost()),
+                            settings.replaceLost(),
+                            Budget.of(Tariffs.bundled(), region, settings.costLimit())),
                     new LambdaCaller(lambda, settings.function()),
                     new DynamoBoard(dynamo, settings.table(), RemoteFleet.copies(workers), shelf),
                     shelf,

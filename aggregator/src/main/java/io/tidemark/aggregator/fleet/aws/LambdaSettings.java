@@ -2,6 +2,7 @@ package io.tidemark.aggregator.fleet.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.functions.aws.AwsSettings;
 import java.time.Duration;
 
@@ -13,9 +14,16 @@ import java.time.Duration;
  * @param bucket for what is too large for the table; empty for none
  * @param muster workers that are not ready after so long are not waited for
  * @param replaceLost true has another worker take over from one that is lost
+ * @param costLimit what the run may cost
  */
 public record LambdaSettings(
-        AwsSettings aws, String function, String table, String bucket, Duration muster, boolean replaceLost) {
+        AwsSettings aws,
+        String function,
+        String table,
+        String bucket,
+        Duration muster,
+        boolean replaceLost,
+        CostLimit costLimit) {
     public static final String FUNCTION = "tidemark-worker";
     public static final String TABLE = "tidemark";
     public static final Duration MUSTER = Duration.ofMinutes(1);
@@ -26,5 +34,10 @@ public record LambdaSettings(
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
         requireNonNull(muster, "muster is null");
+        requireNonNull(costLimit, "costLimit is null");
+    }
+
+    public LambdaSettings within(CostLimit limit) {
+        return new LambdaSettings(aws, function, table, bucket, muster, replaceLost, limit);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.Post;
 import java.io.IOException;
@@ -32,6 +33,16 @@ public interface Board {
 
     /** Those of the awaited parcels that are there, in any order. Damaged ones are there too. */
     List<Found> fetch(Collection<Awaited> awaited) throws IOException;
+
+    /** What all calls have used so far, and what the workers have used to post the parcels that were found. */
+    default Usage used() {
+        return Usage.NONE;
+    }
+
+    /** Read units that a worker needs to read the control as it is now. */
+    default double controlUnits() {
+        return 0;
+    }
 
     /** One parcel of one worker. */
     record Awaited(Post post, int number) {}

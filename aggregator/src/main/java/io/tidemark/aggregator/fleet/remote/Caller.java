@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.cost.FunctionSize;
 import io.tidemark.functions.remote.Summons;
 import java.io.IOException;
 
@@ -23,6 +24,7 @@ public interface Caller {
      * @param concurrency workers that may run at once
      * @param timeoutMillis of one invocation
      * @param descriptors that one worker may open
+     * @param function what each worker is given, which is paid for by the second
      */
-    record Limits(int concurrency, long timeoutMillis, int descriptors) {}
+    record Limits(int concurrency, long timeoutMillis, int descriptors, FunctionSize function) {}
 }

@@ -2,10 +2,13 @@ package io.tidemark.aggregator.fleet.remote;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.Bill;
+import io.tidemark.aggregator.cost.Forecast;
 import io.tidemark.aggregator.fleet.Assignment;
 import io.tidemark.aggregator.fleet.DeltaReceiver;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.core.control.Directive;
+import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
@@ -15,7 +18,9 @@ import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +44,8 @@ public final class RemoteFleet implements Fleet {
     private final Runnable afterwards;
     private final Pace pace;
 
-    private @Nullable Crew crew;
-    private @Nullable Changes changes;
+    private volatile @Nullable Crew crew;
+    private volatile @Nullable Changes changes;
     private volatile boolean abandoned;
     private volatile long zeroNanos;
 
@@ -98,10 +103,14 @@ public final class RemoteFleet implements Fleet {
     @Override
     public void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException {
         Caller.Limits limits = limits();
-        List<Problem> problems = Capability.problems(assignment.plan(), workers, limits);
+        List<Problem> problems = new ArrayList<>(Capability.problems(assignment.plan(), workers, limits));
+        Forecast forecast = forecast(assignment.plan(), limits);
+        Duration load = assignment.plan().load().duration();
+        settings.budget().problem(forecast, load).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
+        notes.accept(settings.budget().estimate(forecast, load));
         Provisions provisions = Provisions.pack(
                 assignment, workers, settings, pace, Capability.mostConnections(limits), shelf, environment, clock);
         String runId = assignment.runId();
@@ -114,7 +123,9 @@ public final class RemoteFleet implements Fleet {
             throw cloud("table", settings.table(), "must take what the workers are told", e);
         }
         Collector collector = new Collector(board, muster, receiver, clock, notes);
-        Summoner summoner = new Summoner(caller, muster, clock, provisions::summons);
+        Meter meter =
+                new Meter(caller, board, limits.function(), pace, settings.musterMillis(), lead().toNanos(), clock);
+        Summoner summoner = new Summoner(meter, muster, clock, provisions::summons);
         Succession succession = new Succession(
                 muster,
                 desk,
@@ -126,10 +137,25 @@ public final class RemoteFleet implements Fleet {
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
-        crew = new Crew(runId, board, muster, desk, collector, clock, notes);
-        changes = new Changes(summoner, succession);
-        crew.keepInTouch();
-        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned);
+        Crew made = new Crew(runId, board, muster, desk, collector, clock, notes);
+        changes = new Changes(summoner, succession, meter);
+        crew = made;
+        made.keepInTouch();
+        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned || isSpent());
+    }
+
+    private Forecast forecast(Plan plan, Caller.Limits limits) {
+        return new Forecast(
+                workers,
+                limits.function(),
+                limits.timeoutMillis(),
+                copies(workers),
+                plan.names().size(),
+                shelf != null);
+    }
+
+    private boolean isSpent() {
+        return bill().filter(Bill::isSpent).isPresent();
     }
 
     private Caller.Limits limits() throws ProblemsException {
@@ -177,6 +203,17 @@ public final class RemoteFleet implements Fleet {
     }
 
     @Override
+    public Optional<Bill> bill() {
+        Crew made = crew;
+        Changes also = changes;
+        if (made == null || also == null || settings.budget().tariff().isEmpty()) {
+            return Optional.empty();
+        }
+        Meter.Reading reading = also.meter.read(made.muster());
+        return settings.budget().bill(reading.soFar(), reading.committed());
+    }
+
+    @Override
     public void close() {
         if (changes != null) {
             changes.summoner.close();
@@ -198,6 +235,6 @@ public final class RemoteFleet implements Fleet {
         return new CloudException(List.of(new Problem("AWS", key, value, expected, String.valueOf(e.getMessage()))));
     }
 
-    /** Who calls others, and when. */
-    private record Changes(Summoner summoner, Succession succession) {}
+    /** Who calls others and when, and what that costs. */
+    private record Changes(Summoner summoner, Succession succession, Meter meter) {}
 }

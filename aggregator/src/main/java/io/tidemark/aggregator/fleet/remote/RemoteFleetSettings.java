@@ -2,6 +2,8 @@ package io.tidemark.aggregator.fleet.remote;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.cost.Budget;
+
 /**
  * How a fleet at a distance is run.
  *
@@ -9,11 +11,13 @@ import static java.util.Objects.requireNonNull;
  * @param bucket for what is too large for the table; empty for none
  * @param musterMillis workers that are not ready by then are not waited for
  * @param replaceLost true has another worker take over from one that is lost
+ * @param budget what the run may cost, and by which prices
  */
-public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost) {
+public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost, Budget budget) {
     public RemoteFleetSettings {
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
+        requireNonNull(budget, "budget is null");
         if (musterMillis < 1) {
             throw new IllegalArgumentException("musterMillis must be > 0 but is " + musterMillis);
         }

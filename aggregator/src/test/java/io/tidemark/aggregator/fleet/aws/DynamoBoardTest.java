@@ -3,10 +3,12 @@ package io.tidemark.aggregator.fleet.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.fleet.remote.Board.Awaited;
 import io.tidemark.aggregator.fleet.remote.Board.Found;
 import io.tidemark.aggregator.fleet.remote.DisplacedException;
 import io.tidemark.aggregator.fleet.remote.RunCard;
+import io.tidemark.core.control.Directive;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.core.window.ParcelCodec;
@@ -23,6 +25,7 @@ import io.tidemark.functions.remote.Shelf;
 import io.tidemark.functions.remote.Summons;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,6 +88,44 @@ class DynamoBoardTest {
         for (int segment = 0; segment < 3; segment++) {
             assertThat(link(segment).control()).isEqualTo(control(2).over());
         }
+    }
+
+    /** Unlike DynamoDB itself, this one takes nothing for keys that are not there. */
+    @Test
+    void everyCallAndEveryParcelFoundIsCounted() throws Exception {
+        assertThat(board.used()).isEqualTo(Usage.NONE);
+        board.publish("run", control(1));
+        assertThat(board.used()).as("three copies").isEqualTo(Usage.writing(3));
+        board.isHalted("run");
+        assertThat(board.used().readUnits()).isEqualTo(0.5);
+
+        link(0).post(parcel(10));
+        link(1).post(parcel(5_000));
+        link(2).post(parcel(50_000));
+        Usage before = board.used();
+        List<Awaited> awaited = new ArrayList<>();
+        for (int segment = 0; segment < 6; segment++) {
+            awaited.add(new Awaited(new Post("run", segment, 0), 0));
+        }
+        assertThat(board.fetch(awaited)).hasSize(3);
+        Usage after = board.used();
+        assertThat(after.writeUnits() - before.writeUnits())
+                .as("a KB, five and the rest of it, a KB that names an object")
+                .isEqualTo(1 + 5 + 1);
+        assertThat(after.readUnits() - before.readUnits())
+                .as("three items, of which one has 5 KB")
+                .isEqualTo(2);
+        assertThat(after.puts()).isEqualTo(1);
+        assertThat(after.gets()).isEqualTo(1);
+    }
+
+    @Test
+    void aLongControlCostsItsReadersMore() throws Exception {
+        board.publish("run", control(1));
+        assertThat(board.controlUnits()).isEqualTo(0.5);
+        List<Directive> many = Collections.nCopies(1_000, new Directive.Stop(1_234_567_890));
+        board.publish("run", new Control(2, 5, 0, many, List.of(), false));
+        assertThat(board.controlUnits()).isGreaterThan(1);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Budget;
+import io.tidemark.aggregator.cost.CostLimit;
+import io.tidemark.aggregator.cost.Tariffs;
 import io.tidemark.aggregator.fleet.remote.AttachedFleet;
 import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.aggregator.fleet.remote.Orphan;
@@ -30,6 +33,8 @@ import io.tidemark.functions.time.SystemClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +60,7 @@ final class LambdaRun implements AutoCloseable {
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private boolean replaceLost;
+    private Budget budget = budget(CostLimit.NONE);
     private UnaryOperator<Board> around = board -> board;
     private RunControl control;
     private CompletableFuture<Run> result;
@@ -87,6 +93,17 @@ final class LambdaRun implements AutoCloseable {
         return this;
     }
 
+    /** In US dollars, by the prices of us-east-1. */
+    LambdaRun costingAtMost(double dollars) {
+        // As for a search, so that a run that would cost too much begins nevertheless.
+        budget = budget(new CostLimit(OptionalDouble.of(dollars), Optional.of(Duration.ofHours(1))));
+        return this;
+    }
+
+    private static Budget budget(CostLimit limit) {
+        return Budget.of(Tariffs.bundled(), "us-east-1", limit);
+    }
+
     /** Something between the centre and its board. */
     LambdaRun between(UnaryOperator<Board> wrapping) {
         around = wrapping;
@@ -102,7 +119,7 @@ final class LambdaRun implements AutoCloseable {
         return new RemoteFleet(
                 "lambda",
                 workers,
-                new RemoteFleetSettings(table, bucket, MUSTER_MILLIS, replaceLost),
+                new RemoteFleetSettings(table, bucket, MUSTER_MILLIS, replaceLost, budget),
                 new LambdaCaller(client, FUNCTION),
                 around.apply(new DynamoBoard(dynamo, table, RemoteFleet.copies(workers), shelf)),
                 shelf,

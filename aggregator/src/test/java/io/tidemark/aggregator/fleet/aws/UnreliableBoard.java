@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.functions.remote.Control;
@@ -86,6 +87,16 @@ final class UnreliableBoard implements Board {
             }
         }
         return found;
+    }
+
+    @Override
+    public Usage used() {
+        return board.used();
+    }
+
+    @Override
+    public double controlUnits() {
+        return board.controlUnits();
     }
 
     private void requireWay() throws IOException {

@@ -2,6 +2,8 @@ package io.tidemark.aggregator.fleet.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.cost.Architecture;
+import io.tidemark.aggregator.cost.FunctionSize;
 import io.tidemark.aggregator.fleet.remote.Caller.Limits;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
@@ -12,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
-    private static final Limits LIMITS = new Limits(50, 900_000, 1_024);
+    private static final Limits LIMITS = new Limits(50, 900_000, 1_024, new FunctionSize(Architecture.ARM64, 1_769));
 
     @Test
     void whatFitsIsFine() throws ProblemsException {

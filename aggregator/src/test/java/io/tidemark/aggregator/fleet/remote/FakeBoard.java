@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.fleet.remote;
 
+import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.ParcelCodec;
 import io.tidemark.functions.remote.Control;
@@ -22,6 +23,9 @@ final class FakeBoard implements Board {
     boolean takenUp;
     /** What happens elsewhere whenever the control is read. */
     Runnable onReading = () -> {};
+
+    Usage used = Usage.NONE;
+    double controlUnits;
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
@@ -78,6 +82,16 @@ final class FakeBoard implements Board {
                 .filter(parcels::containsKey)
                 .map(each -> new Found(each, parcels.get(each)))
                 .toList();
+    }
+
+    @Override
+    public Usage used() {
+        return used;
+    }
+
+    @Override
+    public double controlUnits() {
+        return controlUnits;
     }
 
     private void requireWay() throws IOException {

@@ -3,6 +3,8 @@ package io.tidemark.aggregator.fleet.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.aggregator.cost.Architecture;
+import io.tidemark.aggregator.cost.FunctionSize;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.window.Parcel;
@@ -122,7 +124,7 @@ class GatheringTest {
     private final class FakeCaller implements Caller {
         @Override
         public Limits limits() {
-            return new Limits(WORKERS, 60_000, 1_024);
+            return new Limits(WORKERS, 60_000, 1_024, new FunctionSize(Architecture.ARM64, 1_769));
         }
 
         @Override
