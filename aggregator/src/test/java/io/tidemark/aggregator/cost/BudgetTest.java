@@ -47,7 +47,7 @@ class BudgetTest {
 
     /** What is proposed fits, and one more of it does not. */
     @ParameterizedTest
-    @ValueSource(doubles = {0.02, 0.1, 0.25, 0.4, 0.7})
+    @ValueSource(doubles = {0.02, 0.1, 0.25, 0.4, 0.76})
     void whatIsProposedFits(double dollars) {
         String hint = budget("us-east-1", atMost(dollars))
                 .problem(FIFTY, LOAD)
