@@ -116,7 +116,8 @@ class DynamoBoardTest {
                 900,
                 Pace.of(8),
                 Long.MAX_VALUE,
-                1);
+                1,
+                0);
         return new DynamoLink(dynamo, shelf, summons);
     }
 
