@@ -41,7 +41,7 @@ final class FleetOptions {
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
-            description = "S3 bucket for what is too large for the table. Default: none.")
+            description = "S3 bucket for what is too large for the table, and for --requests. Default: none.")
     @Nullable
     String bucket;
 

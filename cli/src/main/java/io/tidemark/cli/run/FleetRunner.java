@@ -2,6 +2,8 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.LocalFleet;
+import io.tidemark.aggregator.fleet.aws.LambdaFleets;
+import io.tidemark.aggregator.fleet.remote.LogFetcher;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
 import io.tidemark.aggregator.run.RunListener;
@@ -31,9 +33,12 @@ public final class FleetRunner implements Runner {
     @Override
     public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
             throws ProblemsException {
-        Fleet fleet = settings.requests()
+        Fleet fleet = settings.requests() && settings.lambda().isEmpty()
                 ? new LocalFleet(settings.workers(), settings.loops(), environment, clock, directory)
                 : Fleets.of(settings, environment, clock).open(listener::note);
+        LogFetcher fetcher = settings.requests() && settings.lambda().isPresent()
+                ? LambdaFleets.logs(settings.lambda().get(), clock, listener::note)
+                : null;
         RunControl control = new RunControl(
                 plan,
                 PlanWriter.write(plan),
@@ -43,7 +48,7 @@ public final class FleetRunner implements Runner {
                 build,
                 listener,
                 Steering.BY_PLAN);
-        return new FleetRun(fleet, control);
+        return fetcher == null ? new FleetRun(fleet, control) : new LoggedFleetRun(fleet, control, fetcher, directory);
     }
 
     private record FleetRun(Fleet fleet, RunControl control) implements Running {

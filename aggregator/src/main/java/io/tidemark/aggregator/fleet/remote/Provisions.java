@@ -123,6 +123,7 @@ final class Provisions {
                 mostConnections,
                 pace,
                 now + settings.musterMillis() + TimeUnit.MINUTES.toMillis(5),
-                TimeUnit.MILLISECONDS.toSeconds(now) + Summons.KEPT_SECONDS);
+                TimeUnit.MILLISECONDS.toSeconds(now) + Summons.KEPT_SECONDS,
+                settings.logMillis());
     }
 }

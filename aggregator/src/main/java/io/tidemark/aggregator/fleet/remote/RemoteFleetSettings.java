@@ -9,13 +9,17 @@ import static java.util.Objects.requireNonNull;
  * @param bucket for what is too large for the table; empty for none
  * @param musterMillis workers that are not ready by then are not waited for
  * @param replaceLost true has another worker take over from one that is lost
+ * @param logMillis workers log their requests, and bring the log to the bucket in pieces so often; 0 for no log
  */
-public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost) {
+public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost, int logMillis) {
     public RemoteFleetSettings {
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
         if (musterMillis < 1) {
             throw new IllegalArgumentException("musterMillis must be > 0 but is " + musterMillis);
+        }
+        if (logMillis < 0 || (logMillis > 0 && bucket.isEmpty())) {
+            throw new IllegalArgumentException("logMillis must be >= 0, and 0 without a bucket, but is " + logMillis);
         }
     }
 }
