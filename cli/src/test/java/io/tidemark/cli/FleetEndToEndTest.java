@@ -2,7 +2,9 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.aws.lambda.FunctionSettings;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
 class FleetEndToEndTest {
@@ -53,6 +56,79 @@ class FleetEndToEndTest {
                     .contains("VALID ", "PASSED ", "250 requests", "end it from anywhere with: tidemark stop");
             assertThat(ended.code).isZero();
             assertThat(server.requests()).isEqualTo(250);
+        }
+    }
+
+    @Test
+    void theLogOfRequestsOfFunctionsIsReadLikeALocalOne() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            createBucket();
+            Ended ended = tidemark(
+                    lambda,
+                    "burst",
+                    server.url(),
+                    "--rate",
+                    "50/s",
+                    "--duration",
+                    "5s",
+                    "--fleet",
+                    "lambda",
+                    "--workers",
+                    "2",
+                    "--table",
+                    table,
+                    "--bucket",
+                    table,
+                    "--requests",
+                    "--buckets",
+                    "5",
+                    "--out",
+                    "run",
+                    "--wait",
+                    "2m");
+            assertThat(ended.output)
+                    .contains("The log of requests holds 250 requests")
+                    .doesNotContain("NOT COMPLETE");
+            assertThat(ended.code).isZero();
+
+            Ended printed = tidemark(lambda, "requests", "run");
+            assertThat(printed.code).isZero();
+            assertThat(printed.output.lines()).hasSize(1 + server.requests()).hasSize(1 + 250);
+            assertThat(directory.resolve("run").resolve("stress-test.csv"))
+                    .content()
+                    .hasLineCount(1 + 250);
+        }
+    }
+
+    @Test
+    void withoutItsBucketALoggedRunIsARunWithoutALogAndSaysSo() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            Ended ended = tidemark(
+                    lambda,
+                    "burst",
+                    server.url(),
+                    "--rate",
+                    "50/s",
+                    "--duration",
+                    "3s",
+                    "--fleet",
+                    "lambda",
+                    "--table",
+                    table,
+                    "--bucket",
+                    table,
+                    "--requests",
+                    "--wait",
+                    "2m");
+            assertThat(ended.output)
+                    .contains("VALID ", "PASSED ", "The log of requests cannot be fetched", "nothing of it arrived")
+                    .contains("it lacks 150 of the 150 requests that were counted");
+            assertThat(ended.code).isZero();
+            assertThat(server.requests()).isEqualTo(150);
         }
     }
 
@@ -93,7 +169,14 @@ class FleetEndToEndTest {
     private static LambdaEndpoint lambda() {
         return LambdaEndpoint.start(FunctionSettings.worker(FUNCTION)
                 .withTimeout(Duration.ofMinutes(3))
-                .withEndpoint("DYNAMODB", DynamoLocal.uri()));
+                .withEndpoint("DYNAMODB", DynamoLocal.uri())
+                .withEndpoint("S3", S3Server.uri()));
+    }
+
+    private void createBucket() {
+        try (S3Client s3 = AwsClients.s3(S3Server.settings())) {
+            s3.createBucket(request -> request.bucket(table));
+        }
     }
 
     private void createTable() {
@@ -112,6 +195,7 @@ class FleetEndToEndTest {
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
         builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
+        builder.environment().put("AWS_ENDPOINT_URL_S3", S3Server.uri().toString());
         builder.environment().put("AWS_REGION", "us-east-1");
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");
