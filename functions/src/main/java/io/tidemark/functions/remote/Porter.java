@@ -27,6 +27,9 @@ final class Porter {
     private final Clock clock;
     private final BooleanSupplier outOfTime;
     private final Thread thread;
+    /** When a piece was last brought, or the end began. */
+    private volatile long movedNanos;
+
     private volatile boolean givenUp;
     private volatile boolean finished;
     private volatile String trouble = "";
@@ -52,9 +55,9 @@ final class Porter {
      * @return why the rest is not safe; empty when it is
      */
     String finish() throws InterruptedException {
-        long since = clock.nanoTime();
+        movedNanos = clock.nanoTime();
         LockSupport.unpark(thread);
-        while (thread.isAlive() && !outOfTime.getAsBoolean() && clock.nanoTime() - since < PATIENCE_NANOS) {
+        while (thread.isAlive() && !outOfTime.getAsBoolean() && clock.nanoTime() - movedNanos < PATIENCE_NANOS) {
             thread.join(JOIN_MILLIS);
         }
         giveUp();
@@ -93,6 +96,7 @@ final class Porter {
             try {
                 shelf.put(key, piece.file());
                 pieces.remove(piece);
+                movedNanos = clock.nanoTime();
                 return;
             } catch (IOException | RuntimeException e) {
                 trouble = String.valueOf(e.getMessage());

@@ -7,6 +7,7 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
+import io.tidemark.core.window.Outcome;
 import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.functions.planfile.PlanBundle;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -30,16 +32,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One worker with a centre in memory and a real target, at a quick pace: the lease lasts half a second. */
+/** One worker with a centre in memory and a real target, at a quick pace: the lease lasts two seconds. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RemoteWorkerTest {
     private static final Post POST = new Post("run", 0, 0);
 
-    private final TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final TestServer server = TestServer.start(call -> {
+        gate.await();
+        call.respond(200, "ok");
+    });
     private final FakeLink link = new FakeLink();
     private final FakeShelf shelf = new FakeShelf();
     private final MovableClock clock = new MovableClock();
-    private Pace pace = new Pace(100, 100, 20, 100, 500);
+    private Pace pace = new Pace(100, 100, 20, 100, 2_000);
     private volatile long remainingMillis = 600_000;
     private long notAfterMillis = Long.MAX_VALUE;
     private String fingerprint = "";
@@ -84,7 +90,7 @@ class RemoteWorkerTest {
         await(() -> link.parcels().size() >= 3);
         assertThat(link.parcels()).allMatch(parcel -> parcel.stage() == Stage.READY);
         assertThat(server.requests()).as("before the start").isZero();
-        link.start(clock.epochMillis() + 100);
+        link.start(clock.epochMillis() + 1_000);
 
         assertThat(served.get()).isEqualTo("done");
         assertThat(server.requests()).isEqualTo(50);
@@ -142,7 +148,7 @@ class RemoteWorkerTest {
     void whoLosesTheLeaseBreaksOffAndSaysSo() throws Exception {
         CompletableFuture<String> served = begun(POST, 60);
         link.fallSilent();
-        assertThat(served.get()).isEqualTo("had not heard from the centre for 0 s");
+        assertThat(served.get()).isEqualTo("had not heard from the centre for 2 s");
         assertThat(standing()).isEqualTo(Standing.BROKEN_OFF);
         assertThat(link.counts().good()).isEqualTo(server.requests());
         assertThat(link.parcels().getLast().remark()).isEqualTo(served.get());
@@ -152,10 +158,16 @@ class RemoteWorkerTest {
     void whoWasToldToStopHasNothingToExplainWhenTheLeaseRunsOut() throws Exception {
         CompletableFuture<String> served = begun(POST, 60);
         // Requests under way keep it for longer than the lease.
-        link.direct(new Directive.Stop(TimeUnit.SECONDS.toNanos(2)));
+        CountDownLatch never = new CountDownLatch(1);
+        gate = never;
+        int requests = server.requests();
+        await(() -> server.requests() > requests);
+        link.direct(new Directive.Stop(TimeUnit.MINUTES.toNanos(5)));
         link.fallSilent();
         assertThat(served.get()).isEqualTo("done");
+        never.countDown();
         assertThat(standing()).isEqualTo(Standing.DONE);
+        assertThat(link.counts().count(Outcome.UNFINISHED)).isPositive();
     }
 
     @Test
@@ -194,7 +206,7 @@ class RemoteWorkerTest {
 
     @Test
     void aLinkThatFailsForAWhileLosesNothing() throws Exception {
-        pace = new Pace(100, 100, 20, 100, 5_000);
+        pace = new Pace(100, 100, 20, 100, 10_000);
         CompletableFuture<String> served = begun(POST, 3);
         for (int i = 0; i < 3; i++) {
             link.cutOff();
@@ -289,7 +301,7 @@ class RemoteWorkerTest {
     private CompletableFuture<String> begun(Post post, int seconds) throws Exception {
         CompletableFuture<String> served = serve(post, seconds);
         await(() -> !link.parcels().isEmpty());
-        link.start(clock.epochMillis() + 100);
+        link.start(clock.epochMillis() + 1_000);
         await(() -> server.requests() > 0);
         return served;
     }

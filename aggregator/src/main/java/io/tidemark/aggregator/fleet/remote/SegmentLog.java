@@ -46,7 +46,7 @@ final class SegmentLog {
             records = assembly.records();
             assembly.complete();
             bytes = assembly.bytes();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             problems.add(file.getFileName() + " could not be written: " + e.getMessage());
         }
         return new Part(records, bytes, sentence());
