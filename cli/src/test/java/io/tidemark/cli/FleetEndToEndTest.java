@@ -3,6 +3,7 @@ package io.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.aws.lambda.FunctionSettings;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
@@ -54,6 +55,78 @@ class FleetEndToEndTest {
                     .contains("Estimated cost of 5s on 2 workers: about $0.00", "cost         about $0.00");
             assertThat(ended.code).isZero();
             assertThat(server.requests()).isEqualTo(250);
+        }
+    }
+
+    @Test
+    void theLogOfRequestsOfFunctionsIsReadLikeALocalOne() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            createBucket();
+            Ended ended = tidemark(
+                    lambda,
+                    "burst",
+                    server.url(),
+                    "--rate",
+                    "50/s",
+                    "--duration",
+                    "5s",
+                    "--fleet",
+                    "lambda",
+                    "--workers",
+                    "2",
+                    "--table",
+                    table,
+                    "--bucket",
+                    table,
+                    "--requests",
+                    "--buckets",
+                    "5",
+                    "--out",
+                    "run",
+                    "--wait",
+                    "2m");
+            assertThat(ended.output)
+                    .contains("The log of requests holds 250 requests")
+                    .doesNotContain("NOT COMPLETE");
+
+            Ended printed = tidemark(lambda, "requests", "run");
+            assertThat(printed.code).isZero();
+            assertThat(printed.output.lines()).hasSize(1 + server.requests()).hasSize(1 + 250);
+            assertThat(directory.resolve("run").resolve("stress-test.csv"))
+                    .content()
+                    .hasLineCount(1 + 250);
+        }
+    }
+
+    @Test
+    void withoutItsBucketALoggedRunIsARunWithoutALogAndSaysSo() throws Exception {
+        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
+                LambdaEndpoint lambda = lambda()) {
+            createTable();
+            Ended ended = tidemark(
+                    lambda,
+                    "burst",
+                    server.url(),
+                    "--rate",
+                    "50/s",
+                    "--duration",
+                    "3s",
+                    "--fleet",
+                    "lambda",
+                    "--table",
+                    table,
+                    "--bucket",
+                    table,
+                    "--requests",
+                    "--wait",
+                    "2m");
+            assertThat(ended.output)
+                    .contains("PASSED ", "The log of requests cannot be fetched", "nothing of it arrived")
+                    .contains("it lacks 150 of the 150 requests that were counted");
+            assertThat(ended.code).as("5 on a busy machine, which sends late").isIn(0, 5);
+            assertThat(server.requests()).isEqualTo(150);
         }
     }
 
@@ -158,7 +231,12 @@ class FleetEndToEndTest {
     private static LambdaEndpoint lambda() {
         return LambdaEndpoint.start(FunctionSettings.worker(FUNCTION)
                 .withTimeout(Duration.ofMinutes(3))
-                .withEndpoint("DYNAMODB", DynamoLocal.uri()));
+                .withEndpoint("DYNAMODB", DynamoLocal.uri())
+                .withEndpoint("S3", S3Server.uri()));
+    }
+
+    private void createBucket() {
+        S3Server.createBucket(table);
     }
 
     private void createTable() {
@@ -177,6 +255,7 @@ class FleetEndToEndTest {
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
         builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
+        builder.environment().put("AWS_ENDPOINT_URL_S3", S3Server.uri().toString());
         builder.environment().put("AWS_REGION", "us-east-1");
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");

@@ -14,7 +14,7 @@ public final class RequestLogFiles {
 
     private RequestLogFiles() {}
 
-    static String name(Segment segment) {
+    public static String name(Segment segment) {
         return "%s%04d%s".formatted(PREFIX, segment.index() + 1, SUFFIX);
     }
 

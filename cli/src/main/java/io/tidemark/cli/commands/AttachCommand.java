@@ -48,7 +48,7 @@ public final class AttachCommand implements Callable<Integer> {
         if (settings.to().isEmpty() && !bucket.isEmpty()) {
             settings = settings.keptIn(new Bucket(new S3Place(bucket, ""), options.aws()));
         }
-        AttachRunner runner = new AttachRunner(found, surroundings.clock(), build);
+        AttachRunner runner = new AttachRunner(found, options.aws(), surroundings.clock(), build);
         return new RunSession(surroundings, runner, archive)
                 .run(found.orphan().plan(), settings)
                 .number();

@@ -43,7 +43,8 @@ final class FleetOptions {
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
-            description = "S3 bucket for what is too large for the table, and for the finished run. Default: none.")
+            description = "S3 bucket for what is too large for the table, for --requests, and for the finished run. "
+                    + "Default: none.")
     @Nullable
     String bucket;
 

@@ -78,9 +78,12 @@ final class OutputOptions {
                 : new Destination.Exactly(findings.path("--out", out, directory));
         Optional<LambdaSettings> lambda = fleet.lambda(findings);
         boolean logged = requests || files.isPresent();
-        if (lambda.isPresent() && logged) {
+        if (logged && lambda.isPresent() && lambda.get().bucket().isEmpty()) {
             findings.add(
-                    "--requests", null, "is not for functions yet", "their disks end with them; use --fleet local");
+                    "--requests",
+                    null,
+                    "needs a bucket with --fleet lambda",
+                    "functions' disks end with them: name a bucket with --bucket");
         }
         Optional<Bucket> bucket = to == null
                 ? BucketOptions.bucket("--bucket", fleet.archive(), fleet.aws, findings)

@@ -2,11 +2,13 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.aws.LambdaFleets;
+import io.tidemark.aggregator.fleet.remote.RunCard;
 import io.tidemark.aggregator.run.RunControl;
 import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.planfile.PlanFingerprint;
 import io.tidemark.functions.planfile.PlanWriter;
@@ -16,11 +18,13 @@ import java.nio.file.Path;
 /** Goes on with a run that was found without a centre. */
 public final class AttachRunner implements Runner {
     private final LambdaFleets.Found found;
+    private final AwsSettings aws;
     private final Clock clock;
     private final BuildInfo build;
 
-    public AttachRunner(LambdaFleets.Found found, Clock clock, BuildInfo build) {
+    public AttachRunner(LambdaFleets.Found found, AwsSettings aws, Clock clock, BuildInfo build) {
         this.found = found;
+        this.aws = aws;
         this.clock = clock;
         this.build = build;
     }
@@ -39,6 +43,10 @@ public final class AttachRunner implements Runner {
                 build,
                 listener,
                 Steering.BY_PLAN);
-        return new FleetRun(fleet, control);
+        RunCard card = found.orphan().card();
+        return card.logged()
+                ? new LoggedFleetRun(
+                        fleet, control, LambdaFleets.logs(aws, card.bucket(), clock, listener::note), directory)
+                : new FleetRun(fleet, control);
     }
 }

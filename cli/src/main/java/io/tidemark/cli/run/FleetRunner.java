@@ -2,6 +2,9 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.LocalFleet;
+import io.tidemark.aggregator.fleet.aws.LambdaFleets;
+import io.tidemark.aggregator.fleet.aws.LambdaSettings;
+import io.tidemark.aggregator.fleet.remote.LogFetcher;
 import io.tidemark.aggregator.run.RunControl;
 import io.tidemark.aggregator.run.RunListener;
 import io.tidemark.aggregator.run.Steering;
@@ -29,9 +32,13 @@ public final class FleetRunner implements Runner {
     @Override
     public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
             throws ProblemsException {
-        Fleet fleet = settings.requests()
+        Fleet fleet = settings.requests() && settings.lambda().isEmpty()
                 ? new LocalFleet(settings.workers(), settings.loops(), environment, clock, directory)
                 : Fleets.of(settings, environment, clock).open(listener::note);
+        LambdaSettings lambda = settings.lambda().orElse(null);
+        LogFetcher fetcher = settings.requests() && lambda != null
+                ? LambdaFleets.logs(lambda.aws(), lambda.bucket(), clock, listener::note)
+                : null;
         RunControl control = new RunControl(
                 plan,
                 PlanWriter.write(plan),
@@ -41,6 +48,6 @@ public final class FleetRunner implements Runner {
                 build,
                 listener,
                 Steering.BY_PLAN);
-        return new FleetRun(fleet, control);
+        return fetcher == null ? new FleetRun(fleet, control) : new LoggedFleetRun(fleet, control, fetcher, directory);
     }
 }

@@ -10,11 +10,11 @@ import io.tidemark.functions.time.Environment;
 public final class Fleets {
     private Fleets() {}
 
-    /** Without logs of requests. */
+    /** Workers in this process log no requests here: their logs need a directory. */
     public static FleetSource of(RunSettings settings, Environment environment, Clock clock) {
         return settings.lambda()
-                .<FleetSource>map(
-                        lambda -> notes -> LambdaFleets.open(lambda, settings.workers(), environment, clock, notes))
+                .<FleetSource>map(lambda -> notes ->
+                        LambdaFleets.open(lambda, settings.workers(), settings.requests(), environment, clock, notes))
                 .orElse(notes -> new LocalFleet(settings.workers(), settings.loops(), environment, clock, null));
     }
 }

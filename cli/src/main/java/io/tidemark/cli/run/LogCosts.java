@@ -1,5 +1,7 @@
 package io.tidemark.cli.run;
 
+import io.tidemark.aggregator.fleet.remote.FetchedLogs;
+import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.cli.text.Figures;
 import io.tidemark.functions.requests.RequestLog.Cost;
 import java.util.ArrayList;
@@ -26,6 +28,23 @@ final class LogCosts {
                 sentences.add("The log of requests is NOT COMPLETE: " + Figures.count(cost.lost())
                         + " requests could not be written: " + cost.problem());
             }
+        }
+        return sentences;
+    }
+
+    /** Of logs that were fetched, held against what was counted. */
+    static List<String> sentences(FetchedLogs logs, Ledger ledger) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("The log of requests holds " + Figures.count(logs.records()) + " requests in "
+                + Figures.count(logs.bytes()) + " bytes.");
+        sentences.addAll(logs.missing());
+        long counted = ledger.good() + ledger.bad() + ledger.unfinished();
+        if (logs.records() < counted) {
+            sentences.add("The log of requests is NOT COMPLETE: it lacks " + Figures.count(counted - logs.records())
+                    + " of the " + Figures.count(counted) + " requests that were counted.");
+        } else if (logs.records() > counted) {
+            sentences.add("The log of requests holds " + Figures.count(logs.records() - counted)
+                    + " requests more than were counted, of workers that were lost before they could report them.");
         }
         return sentences;
     }

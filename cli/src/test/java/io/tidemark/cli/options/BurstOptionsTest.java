@@ -184,6 +184,15 @@ class BurstOptionsTest {
                 .costLimit();
     }
 
+    @Test
+    void functionsLogRequestsWhenThereIsABucket(@TempDir Path directory) throws ProblemsException {
+        RunSettings settings = Orders.order("--fleet lambda --bucket b --requests h", directory)
+                .settings();
+        assertThat(settings.requests()).isTrue();
+        assertThat(settings.lambda())
+                .hasValueSatisfying(lambda -> assertThat(lambda.bucket()).isEqualTo("b"));
+    }
+
     private static void assertSame(String arguments, String yaml) throws ProblemsException {
         Plan plan = Orders.plan(arguments);
         assertThat(plan).isEqualTo(Orders.yaml(yaml));

@@ -51,6 +51,8 @@ class MistakesTest {
                 "--body a --body-file b h         | --body-file: scenarios[0].steps[0].body-file = b: cannot be together with body",
                 "--body-file nowhere h            | there is no such file",
                 "--json --quiet h                 | --json: cannot be together with --quiet",
+                "--fleet lambda --requests h      | --requests: needs a bucket with --fleet lambda (functions' disks end with them: "
+                        + "name a bucket with --bucket)",
                 "--loops x h                      | --loops = x: must be a whole number from 1 to 1000",
                 "--buckets 0 h                    | --buckets = 0: must be a whole number from 1 to 10000",
                 "-p 1 h:2                         | --port = 1: cannot be together with a URL that has a port",

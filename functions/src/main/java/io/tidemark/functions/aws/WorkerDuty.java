@@ -11,12 +11,17 @@ import io.tidemark.functions.remote.SummonsCodec;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Serves the post that a summons names. The clients are kept from one event to the next. */
 final class WorkerDuty implements Duty {
+    /** The only place where a function may write. */
+    private static final Path SCRATCH = Path.of("/tmp");
+
     private final Clock clock;
     private final DynamoDbClient dynamo = AwsClients.dynamo(AwsSettings.DEFAULT);
     /** Made when a summons names a bucket: its classes are half of the package. */
@@ -32,7 +37,7 @@ final class WorkerDuty implements Duty {
         Shelf shelf = summons.bucket().isEmpty() ? null : new S3Shelf(s3(), summons.bucket());
         try (CentreLink link = new DynamoLink(dynamo, shelf, summons)) {
             RemoteWorker worker = new RemoteWorker(
-                    summons, link, shelf == null ? NoShelf.INSTANCE : shelf, clock, context::remainingMillis);
+                    summons, link, shelf == null ? NoShelf.INSTANCE : shelf, SCRATCH, clock, context::remainingMillis);
             String outcome =
                     worker.serve(context.requestId(), Runtime.getRuntime().availableProcessors());
             return ("{\"outcome\":\""
@@ -63,6 +68,16 @@ final class WorkerDuty implements Duty {
         @Override
         public void put(String key, byte[] content) throws IOException {
             throw new IOException("there is no bucket for " + key);
+        }
+
+        @Override
+        public void put(String key, Path file) throws IOException {
+            throw new IOException("there is no bucket for " + key);
+        }
+
+        @Override
+        public List<String> list(String prefix) throws IOException {
+            throw new IOException("there is no bucket to look for " + prefix + " in");
         }
 
         @Override

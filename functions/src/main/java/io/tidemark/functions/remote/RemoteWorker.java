@@ -6,16 +6,19 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.functions.planfile.PlanBundle;
 import io.tidemark.functions.planfile.PlanFingerprint;
+import io.tidemark.functions.requests.RequestLog;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.worker.Worker;
 import io.tidemark.functions.worker.WorkerSetup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker that speaks with the centre through a {@link CentreLink}: takes its post, gets ready, waits for the start,
@@ -27,6 +30,7 @@ import java.util.function.LongSupplier;
  *   <li>A post is served once, however often its summons is delivered.
  *   <li>Nothing is sent before the start, nor later than the length of the lease after the last renewal that was seen.
  *   <li>What was measured is posted before it leaves, as long as the invocation lasts and the centre's places take it.
+ *   <li>Its log of requests is brought in before it leaves, as far as there is time; the run never depends on it.
  *   <li>A worker that has to stop before the load ends says so: what it counted is whole, and what is missing is known.
  * </ol>
  */
@@ -37,6 +41,9 @@ public final class RemoteWorker {
     /** Kept from the invocation's time for the last parcels. */
     private static final long RESERVE_MILLIS = 5_000;
 
+    /** Of these, what is left when no more of the log is brought in. */
+    private static final long AFTER_LOG_MILLIS = 2_500;
+
     private static final long LAST_MILLIS = 700;
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -44,6 +51,7 @@ public final class RemoteWorker {
     private final Summons summons;
     private final CentreLink link;
     private final Shelf shelf;
+    private final Path scratch;
     private final Clock clock;
     private final LongSupplier remainingMillis;
     private final Lease lease;
@@ -56,12 +64,19 @@ public final class RemoteWorker {
     private boolean leaving;
     private boolean relieved;
     private String remark = "";
+    private @Nullable LogBook book;
+    private String noLog = "";
 
-    /** @param remainingMillis of the invocation, after which this process stands still or dies */
-    public RemoteWorker(Summons summons, CentreLink link, Shelf shelf, Clock clock, LongSupplier remainingMillis) {
+    /**
+     * @param scratch where there is room for files
+     * @param remainingMillis of the invocation, after which this process stands still or dies
+     */
+    public RemoteWorker(
+            Summons summons, CentreLink link, Shelf shelf, Path scratch, Clock clock, LongSupplier remainingMillis) {
         this.summons = summons;
         this.link = link;
         this.shelf = shelf;
+        this.scratch = scratch;
         this.clock = clock;
         this.remainingMillis = remainingMillis;
         this.lease = new Lease(TimeUnit.MILLISECONDS.toNanos(summons.pace().leaseMillis()), clock.nanoTime());
@@ -100,12 +115,17 @@ public final class RemoteWorker {
                 poster.onDuty();
                 attend(worker);
             }
+            String missing = bringLog(worker);
             poster.finish(Stage.LEFT, remark);
-            return remark.isEmpty() ? "done" : remark;
+            return (remark.isEmpty() ? "done" : remark) + missing;
         } catch (ProblemsException | IOException e) {
             poster.start();
             poster.finish(Stage.FAILED, String.valueOf(e.getMessage()));
             return "the plan cannot run here";
+        } finally {
+            if (book != null) {
+                book.close();
+            }
         }
     }
 
@@ -124,8 +144,38 @@ public final class RemoteWorker {
                 summons.segment(),
                 summons.post().shift(),
                 eventLoops,
-                null);
+                openLog());
         return new Worker(setup, name -> summons.secrets().get(name), clock, outbox);
+    }
+
+    /** A log that cannot be begun is missed at the centre, which says so; the run does not need it. */
+    private @Nullable RequestLog openLog() {
+        if (summons.logMillis() == 0) {
+            return null;
+        }
+        try {
+            LogBook opened =
+                    LogBook.open(summons, shelf, scratch, clock, () -> remainingMillis.getAsLong() < AFTER_LOG_MILLIS);
+            book = opened;
+            return opened.log();
+        } catch (IOException e) {
+            noLog = "; there is no log of requests: " + e;
+            return null;
+        }
+    }
+
+    /**
+     * Before the last parcel, so that whoever hears of it finds the log. Meanwhile the poster goes on.
+     *
+     * @return what is missing, for the function's own log
+     */
+    private String bringLog(Worker worker) throws InterruptedException {
+        if (book == null) {
+            return noLog;
+        }
+        worker.close();
+        String missing = book.bringIn();
+        return missing.isEmpty() ? "" : "; the log of requests is not complete: " + missing;
     }
 
     /** @return false when there is nothing to begin any more */
@@ -210,13 +260,17 @@ public final class RemoteWorker {
         String reason = null;
         if (!lease.isGood(clock.nanoTime())) {
             reason = "had not heard from the centre for " + summons.pace().leaseMillis() / 1_000 + " s" + trouble();
-        } else if (remainingMillis.getAsLong() < RESERVE_MILLIS) {
+        } else if (remainingMillis.getAsLong() < reserveMillis()) {
             reason = "the time of its invocation ran out";
         }
         if (reason != null) {
             remark = reason;
         }
         return reason != null;
+    }
+
+    private long reserveMillis() {
+        return RESERVE_MILLIS + (summons.logMillis() == 0 ? 0 : Summons.LOG_RESERVE_MILLIS);
     }
 
     private String trouble() {

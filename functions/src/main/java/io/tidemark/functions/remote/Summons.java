@@ -18,6 +18,7 @@ import java.util.Map;
  * @param mostConnections that the worker may hold, whatever the plan allows
  * @param notAfterMillis an invocation that is delivered later does nothing
  * @param expiresSeconds since the epoch, when what the worker writes may be deleted
+ * @param logMillis the worker logs its requests, and brings the log to the shelf in pieces at least so often; 0 for no log
  */
 public record Summons(
         Post post,
@@ -32,9 +33,13 @@ public record Summons(
         int mostConnections,
         Pace pace,
         long notAfterMillis,
-        long expiresSeconds) {
+        long expiresSeconds,
+        int logMillis) {
     /** So long after it was written everything about a run may be deleted: three days. */
     public static final long KEPT_SECONDS = 3 * 24 * 3_600;
+
+    /** Kept from an invocation's time to bring in the rest of the log. */
+    public static final long LOG_RESERVE_MILLIS = 4_000;
 
     public Summons {
         requireNonNull(post, "post is null");
@@ -47,6 +52,9 @@ public record Summons(
         requireNonNull(pace, "pace is null");
         if (copies < 1) {
             throw new IllegalArgumentException("copies must be > 0 but is " + copies);
+        }
+        if (logMillis < 0) {
+            throw new IllegalArgumentException("logMillis must be >= 0 but is " + logMillis);
         }
     }
 

@@ -19,6 +19,7 @@ public final class SummonsCodec {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String SECRETS = "secrets";
+    private static final String LOG = "log";
 
     private SummonsCodec() {}
 
@@ -45,6 +46,7 @@ public final class SummonsCodec {
             json.writeNumberField("lease", summons.pace().leaseMillis());
             json.writeNumberField("notAfter", summons.notAfterMillis());
             json.writeNumberField("expires", summons.expiresSeconds());
+            json.writeNumberField(LOG, summons.logMillis());
             json.writeObjectFieldStart(SECRETS);
             for (Map.Entry<String, String> secret : summons.secrets().entrySet()) {
                 json.writeStringField(secret.getKey(), secret.getValue());
@@ -120,7 +122,9 @@ public final class SummonsCodec {
                             fields.small("renew"),
                             fields.small("lease")),
                     fields.number("notAfter"),
-                    fields.number("expires"));
+                    fields.number("expires"),
+                    // Summonses without it were written before there were logs.
+                    fields.all().containsKey(LOG) ? fields.small(LOG) : 0);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("not a summons: " + e.getMessage(), e);
         }

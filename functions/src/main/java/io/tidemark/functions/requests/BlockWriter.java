@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The one thread that writes, and the blocks that go round between it and the lanes.
  *
  * <p>There are never more than a fixed number of blocks besides the one each lane holds, so the queues are bounded by
- * what there is to put into them, and a lane that finds no empty block has to wait. After the first problem nothing more
- * is written, but blocks still go round, so that no lane waits for ever.
+ * what there is to put into them, and a lane that finds no empty block has to wait. Blocks that the sink refuses go round
+ * all the same, so that no lane waits for ever.
  */
 final class BlockWriter {
     /** 8 MiB: about a second of 800 000 requests a second. */
     static final int BLOCKS = 128;
 
-    private final SeekableByteChannel channel;
+    private final LogSink sink;
     private final LogHeader header;
     private final int blocks;
     private final Block endMark = Block.endMark();
@@ -38,8 +37,8 @@ final class BlockWriter {
     private volatile long cpuNanos;
     private volatile String problem = "";
 
-    BlockWriter(SeekableByteChannel channel, LogHeader header, int blocks) {
-        this.channel = channel;
+    BlockWriter(LogSink sink, LogHeader header, int blocks) {
+        this.sink = sink;
         this.header = header;
         this.blocks = blocks;
         thread = Thread.ofPlatform().name("request-log").daemon().unstarted(this::run);
@@ -111,40 +110,26 @@ final class BlockWriter {
         cpuNanos = cpuNanosOf(threads);
     }
 
-    /** Writes all of it or, at a problem, nothing: a half block at the end is cut off again. */
     private boolean attempt(ByteBuffer part) {
-        if (!problem.isEmpty()) {
-            return false;
-        }
-        long before = bytes.sum();
+        int length = part.remaining();
         try {
-            while (part.hasRemaining()) {
-                bytes.add(channel.write(part));
-            }
+            sink.write(part);
+            bytes.add(length);
             return true;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            bytes.add(before - bytes.sum());
-            cutOffAt(before);
+            if (problem.isEmpty()) {
+                problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            }
             return false;
         }
     }
 
-    private void cutOffAt(long size) {
-        try {
-            channel.truncate(size).position(size);
-        } catch (IOException | RuntimeException e) {
-            // The reader recognises a half block, so nothing is lost by it; the first problem is the one to tell.
-        }
-    }
-
-    /** The end mark is tried after a problem too: with luck the file itself says what it lacks. */
     private void end() {
-        try (channel) {
-            ByteBuffer end = LogFormat.end(records.sum(), lost.sum());
-            while (end.hasRemaining()) {
-                bytes.add(channel.write(end));
-            }
+        ByteBuffer mark = LogFormat.end(records.sum(), lost.sum());
+        int length = mark.remaining();
+        try {
+            sink.end(mark);
+            bytes.add(length);
         } catch (IOException | RuntimeException e) {
             if (problem.isEmpty()) {
                 problem = "the end of the request log could not be written: " + e.getMessage();

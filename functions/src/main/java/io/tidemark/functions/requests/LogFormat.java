@@ -93,6 +93,16 @@ final class LogFormat {
         return new LogHeader(runId, fingerprint, new Segment(index, count));
     }
 
+    /** The length of the block at the beginning of a buffer, or -1 when none can be there in full. */
+    static int blockSize(ByteBuffer in) {
+        if (in.remaining() < BLOCK_HEAD_SIZE || in.getInt(0) != BLOCK_MAGIC) {
+            return -1;
+        }
+        int length = in.getInt(12);
+        long whole = (long) BLOCK_HEAD_SIZE + length + CRC_SIZE;
+        return length < 0 || whole > Math.min(in.remaining(), Block.SIZE) ? -1 : (int) whole;
+    }
+
     /** The most bytes a header can take. */
     static int maxHeaderSize() {
         return HEADER_HEAD_SIZE + MAX_HEADER_TEXT + CRC_SIZE;

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Writes one record for every request of one worker. Event loops pack records into blocks of their own, and one thread
- * writes full blocks to the file.
+ * writes full blocks to the file, or to one piece after the other ({@link LogPieces}).
  *
  * <p>Assumptions: each lane is used by one thread at a time, and {@link #close} is called when those threads have
  * finished with their lanes.
@@ -35,12 +35,17 @@ public final class RequestLog implements AutoCloseable {
     /** In place of a duration that a request does not have, such as the connect time on a connection used before. */
     public static final long NONE = -1;
 
+    /** More event loops no worker has. */
+    private static final int LANES_PER_SHIFT = 1 << 16;
+
     private final BlockWriter writer;
+    private final int firstLane;
     private final Clock clock;
     private final List<LaneBuffer> lanes = new CopyOnWriteArrayList<>();
 
-    private RequestLog(BlockWriter writer, Clock clock) {
+    private RequestLog(BlockWriter writer, int firstLane, Clock clock) {
         this.writer = writer;
+        this.firstLane = firstLane;
         this.clock = clock;
     }
 
@@ -54,16 +59,30 @@ public final class RequestLog implements AutoCloseable {
         return create(channel, new LogHeader(runId, fingerprint, segment), clock, BlockWriter.BLOCKS);
     }
 
+    /**
+     * A log in pieces, which {@link LogAssembly} puts together again.
+     *
+     * @param shift which of the segment's workers this is: their lanes have numbers of their own, so that all their blocks
+     *     can lie in one log
+     */
+    public static RequestLog inPieces(LogPieces pieces, LogHeader header, int shift, Clock clock) {
+        return create(pieces, header, shift * LANES_PER_SHIFT, clock, BlockWriter.BLOCKS);
+    }
+
     /** For tests: the channel takes the place of the file. */
     static RequestLog create(SeekableByteChannel channel, LogHeader header, Clock clock, int blocks) {
-        BlockWriter writer = new BlockWriter(channel, header, blocks);
+        return create(new FileSink(channel), header, 0, clock, blocks);
+    }
+
+    private static RequestLog create(LogSink sink, LogHeader header, int firstLane, Clock clock, int blocks) {
+        BlockWriter writer = new BlockWriter(sink, header, blocks);
         writer.start();
-        return new RequestLog(writer, clock);
+        return new RequestLog(writer, firstLane, clock);
     }
 
     /** A new lane, for one event loop. */
     public Lane lane() {
-        LaneBuffer lane = new LaneBuffer(lanes.size(), writer, clock);
+        LaneBuffer lane = new LaneBuffer(firstLane + lanes.size(), writer, clock);
         lanes.add(lane);
         return lane;
     }

@@ -116,7 +116,7 @@ class DynamoLinkTest {
 
     private DynamoLink link(@Nullable Shelf place) {
         Summons summons = new Summons(
-                POST, 8, "plan", new byte[0], "", Map.of(), name, name, 2, 900, Pace.of(8), Long.MAX_VALUE, 1);
+                POST, 8, "plan", new byte[0], "", Map.of(), name, name, 2, 900, Pace.of(8), Long.MAX_VALUE, 1, 0);
         return new DynamoLink(dynamo, place, summons);
     }
 

@@ -31,7 +31,8 @@ class SummonsCodecTest {
             900,
             Pace.of(250),
             1_767_225_600_000L,
-            1_767_300_000L);
+            1_767_300_000L,
+            10_000);
 
     @Test
     void aSummonsReadsBackAsItself() throws IOException {
@@ -53,6 +54,11 @@ class SummonsCodecTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> decode("{\"summons\": 7, \"what\": {\"a\": []}}"))
                 .withMessageContaining("version 7");
+    }
+
+    @Test
+    void aSummonsFromBeforeThereWereLogsAsksForNone() throws IOException {
+        assertThat(decode(json().replace("\"log\":10000,", "")).logMillis()).isZero();
     }
 
     @Test

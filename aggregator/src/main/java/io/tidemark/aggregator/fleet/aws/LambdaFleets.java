@@ -5,6 +5,7 @@ import io.tidemark.aggregator.cost.Tariffs;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.aggregator.fleet.FleetSource;
 import io.tidemark.aggregator.fleet.remote.AttachedFleet;
+import io.tidemark.aggregator.fleet.remote.LogFetcher;
 import io.tidemark.aggregator.fleet.remote.Orphan;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
@@ -31,15 +32,25 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class LambdaFleets {
     private static final String HINT = "set AWS_REGION and credentials, or use --region and --profile";
 
+    private static final int LOGGING_WORKERS_PER_SECOND = 33;
+    private static final int LEAST_LOG_SECONDS = 10;
+    private static final int MOST_LOG_SECONDS = 30;
+
     private LambdaFleets() {}
 
     /**
+     * @param requests true has workers log every request; needs a bucket
      * @param environment where the values of secrets are
      * @param notes takes sentences that a person should know now
      * @throws CloudException when there is no region, or another setting is missing
      */
     public static Fleet open(
-            LambdaSettings settings, int workers, Environment environment, Clock clock, Consumer<String> notes)
+            LambdaSettings settings,
+            int workers,
+            boolean requests,
+            Environment environment,
+            Clock clock,
+            Consumer<String> notes)
             throws CloudException {
         try {
             LambdaClient lambda =
@@ -56,7 +67,8 @@ public final class LambdaFleets {
                             settings.bucket(),
                             settings.muster().toMillis(),
                             settings.replaceLost(),
-                            Budget.of(Tariffs.bundled(), region, settings.costLimit())),
+                            Budget.of(Tariffs.bundled(), region, settings.costLimit()),
+                            requests ? logMillis(workers) : 0),
                     new LambdaCaller(lambda, settings.function()),
                     new DynamoBoard(dynamo, settings.table(), RemoteFleet.copies(workers), shelf),
                     shelf,
@@ -70,6 +82,27 @@ public final class LambdaFleets {
                             s3.close();
                         }
                     });
+        } catch (SdkException e) {
+            throw trouble("settings", "", "must say which account and region is meant", e);
+        }
+    }
+
+    /** So little is lost with a worker, unless the fleet is so large that its pieces would cost too much. */
+    private static int logMillis(int workers) {
+        return Math.clamp(workers / LOGGING_WORKERS_PER_SECOND, LEAST_LOG_SECONDS, MOST_LOG_SECONDS) * 1_000;
+    }
+
+    /**
+     * Fetches what workers have logged.
+     *
+     * @param notes takes sentences that a person should know now
+     * @throws CloudException when there is no region, or another setting is missing
+     */
+    public static LogFetcher logs(AwsSettings aws, String bucket, Clock clock, Consumer<String> notes)
+            throws CloudException {
+        try {
+            S3Client s3 = AwsClients.s3(aws);
+            return new LogFetcher(new S3Shelf(s3, bucket), clock, notes, () -> s3.close());
         } catch (SdkException e) {
             throw trouble("settings", "", "must say which account and region is meant", e);
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param function its name or ARN
  * @param table of controls and parcels
- * @param bucket for what is too large for the table; empty for none
+ * @param bucket for what is too large for the table, and for logs of requests; empty for none
  * @param muster workers that are not ready after so long are not waited for
  * @param replaceLost true has another worker take over from one that is lost
  * @param costLimit what the run may cost

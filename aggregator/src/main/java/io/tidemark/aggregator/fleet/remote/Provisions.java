@@ -117,6 +117,7 @@ final class Provisions {
                 bundleKey,
                 settings.bucket(),
                 assignment.isSteered(),
+                settings.logMillis() > 0,
                 expiresSeconds(clock.epochMillis()));
     }
 
@@ -139,6 +140,7 @@ final class Provisions {
                 mostConnections,
                 pace,
                 now + settings.musterMillis() + TimeUnit.MINUTES.toMillis(5),
-                expiresSeconds(now));
+                expiresSeconds(now),
+                settings.logMillis());
     }
 }

@@ -14,6 +14,7 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.remote.Pace;
 import io.tidemark.functions.remote.Shelf;
+import io.tidemark.functions.remote.Summons;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.io.IOException;
@@ -133,7 +134,8 @@ public final class RemoteFleet implements Fleet {
                 collector,
                 clock,
                 pace,
-                limits.timeoutMillis(),
+                // The log of requests is brought in at the end.
+                limits.timeoutMillis() - (settings.logMillis() == 0 ? 0 : Summons.LOG_RESERVE_MILLIS),
                 lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);

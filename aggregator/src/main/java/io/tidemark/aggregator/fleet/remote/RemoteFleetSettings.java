@@ -12,14 +12,19 @@ import io.tidemark.aggregator.cost.Budget;
  * @param musterMillis workers that are not ready by then are not waited for
  * @param replaceLost true has another worker take over from one that is lost
  * @param budget what the run may cost, and by which prices
+ * @param logMillis workers log their requests, and bring the log to the bucket in pieces so often; 0 for no log
  */
-public record RemoteFleetSettings(String table, String bucket, long musterMillis, boolean replaceLost, Budget budget) {
+public record RemoteFleetSettings(
+        String table, String bucket, long musterMillis, boolean replaceLost, Budget budget, int logMillis) {
     public RemoteFleetSettings {
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
         requireNonNull(budget, "budget is null");
         if (musterMillis < 1) {
             throw new IllegalArgumentException("musterMillis must be > 0 but is " + musterMillis);
+        }
+        if (logMillis < 0 || (logMillis > 0 && bucket.isEmpty())) {
+            throw new IllegalArgumentException("logMillis must be >= 0, and 0 without a bucket, but is " + logMillis);
         }
     }
 }

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param bundle the plan with its files; empty when it lies on the shelf, under {@code bundleKey}
  * @param bucket of the shelf; empty when there is none
  * @param steered true when more than the plan decides what is offered: whoever takes it up cannot go on with that
+ * @param logged true when workers log their requests and bring the log to the shelf
  * @param expiresSeconds since the epoch, when it may be deleted
  */
 public record RunCard(
@@ -21,6 +22,7 @@ public record RunCard(
         String bundleKey,
         String bucket,
         boolean steered,
+        boolean logged,
         long expiresSeconds) {
     public RunCard {
         requireNonNull(kind, "kind is null");

@@ -24,6 +24,7 @@ public final class RunCardCodec {
         json.put("bundleKey", card.bundleKey());
         json.put("bucket", card.bucket());
         json.put("steered", card.steered());
+        json.put("logged", card.logged());
         json.put("expires", card.expiresSeconds());
         return json.toString();
     }
@@ -43,6 +44,7 @@ public final class RunCardCodec {
                     text(json, "bundleKey"),
                     text(json, "bucket"),
                     field(json, "steered", JsonNodeType.BOOLEAN).booleanValue(),
+                    field(json, "logged", JsonNodeType.BOOLEAN).booleanValue(),
                     field(json, "expires", JsonNodeType.NUMBER).longValue());
         } catch (IllegalArgumentException e) {
             throw new IOException("not the card of a run: " + e.getMessage(), e);

@@ -21,8 +21,7 @@ final class Summoner implements AutoCloseable {
     private static final long PER_CALL_NANOS = TimeUnit.SECONDS.toNanos(10) / 1_000;
 
     private static final int AT_ONCE = 32;
-    private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Caller caller;
     private final Muster muster;
@@ -55,7 +54,8 @@ final class Summoner implements AutoCloseable {
 
     private void call(Recruit recruit, long atNanos, long deadlineNanos) {
         awaitUntil(atNanos);
-        for (long wait = FIRST_WAIT_NANOS; !closed; wait = Math.min(LONGEST_WAIT_NANOS, 2 * wait)) {
+        BackOff waits = new BackOff(recruit.post().segment());
+        while (!closed && clock.nanoTime() <= deadlineNanos) {
             try {
                 places.acquire();
                 try {
@@ -70,20 +70,14 @@ final class Summoner implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-            // Not all again at the same moment: each has its own place in the wait.
-            long jitter = Math.floorMod(recruit.post().segment() * 7_919L, 1_000) * wait / 1_000;
-            long next = clock.nanoTime() + wait / 2 + jitter / 2;
-            if (next > deadlineNanos) {
-                return;
-            }
-            awaitUntil(next);
+            awaitUntil(Math.min(deadlineNanos + 1, clock.nanoTime() + waits.nextNanos()));
         }
     }
 
     private void awaitUntil(long nanos) {
         long wait;
         while ((wait = nanos - clock.nanoTime()) > 0 && !closed) {
-            LockSupport.parkNanos(this, Math.min(wait, FIRST_WAIT_NANOS));
+            LockSupport.parkNanos(this, Math.min(wait, LOOK_NANOS));
         }
     }
 

@@ -149,7 +149,7 @@ class DynamoBoardTest {
 
     @Test
     void theCardOfARunIsFoundAgain() throws Exception {
-        RunCard card = new RunCard("lambda", 250, "plan", new byte[120_000], "", name, true, 99);
+        RunCard card = new RunCard("lambda", 250, "plan", new byte[120_000], "", name, true, false, 99);
         board.register("run", card);
         assertThat(board.card("run").orElseThrow()).usingRecursiveComparison().isEqualTo(card);
         assertThat(board.card("other")).isEmpty();
@@ -187,7 +187,8 @@ class DynamoBoardTest {
                 900,
                 Pace.of(8),
                 Long.MAX_VALUE,
-                1);
+                1,
+                0);
         return new DynamoLink(dynamo, shelf, summons);
     }
 

@@ -3,8 +3,11 @@ package io.tidemark.aggregator.fleet.aws;
 import io.tidemark.aggregator.cost.Budget;
 import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.cost.Tariffs;
+import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
 import io.tidemark.aggregator.fleet.remote.AttachedFleet;
 import io.tidemark.aggregator.fleet.remote.Board;
+import io.tidemark.aggregator.fleet.remote.FetchedLogs;
+import io.tidemark.aggregator.fleet.remote.LogFetcher;
 import io.tidemark.aggregator.fleet.remote.Orphan;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
@@ -31,6 +34,7 @@ import io.tidemark.functions.planfile.PlanSource;
 import io.tidemark.functions.planfile.PlanWriter;
 import io.tidemark.functions.time.SystemClock;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +65,10 @@ final class LambdaRun implements AutoCloseable {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private boolean replaceLost;
     private Budget budget = budget(CostLimit.NONE);
+    private int logMillis;
     private UnaryOperator<Board> around = board -> board;
     private RunControl control;
+    private volatile List<WorkerFailure> failures = List.of();
     private CompletableFuture<Run> result;
 
     private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri) {
@@ -104,6 +110,20 @@ final class LambdaRun implements AutoCloseable {
         return Budget.of(Tariffs.bundled(), "us-east-1", limit);
     }
 
+    /** Workers log their requests, and bring the log in pieces each second. */
+    LambdaRun logging() {
+        logMillis = 1_000;
+        return this;
+    }
+
+    /** After the run, with the fleet closed. */
+    FetchedLogs fetchLogs(Run done, Path directory) {
+        try (LogFetcher fetcher = new LogFetcher(new S3Shelf(s3, bucket), CLOCK, notes::add, () -> {})) {
+            return fetcher.fetch(
+                    done.info().id(), done.info().fingerprint(), done.info().workers(), failures, directory);
+        }
+    }
+
     /** Something between the centre and its board. */
     LambdaRun between(UnaryOperator<Board> wrapping) {
         around = wrapping;
@@ -119,7 +139,7 @@ final class LambdaRun implements AutoCloseable {
         return new RemoteFleet(
                 "lambda",
                 workers,
-                new RemoteFleetSettings(table, bucket, MUSTER_MILLIS, replaceLost, budget),
+                new RemoteFleetSettings(table, bucket, MUSTER_MILLIS, replaceLost, budget, logMillis),
                 new LambdaCaller(client, FUNCTION),
                 around.apply(new DynamoBoard(dynamo, table, RemoteFleet.copies(workers), shelf)),
                 shelf,
@@ -186,7 +206,9 @@ final class LambdaRun implements AutoCloseable {
         result = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
             try (fleet) {
-                result.complete(control.run());
+                Run done = control.run();
+                failures = fleet.failures();
+                result.complete(done);
             } catch (Throwable e) {
                 result.completeExceptionally(e);
                 started.completeExceptionally(e);

@@ -142,7 +142,7 @@ class AttachedFleetTest {
     }
 
     private AttachedFleet fleet(Control control, boolean steered) {
-        RunCard card = new RunCard("lambda", 2, "plan", new byte[] {1}, "", "", steered, 9);
+        RunCard card = new RunCard("lambda", 2, "plan", new byte[] {1}, "", "", steered, false, 9);
         return new AttachedFleet(new Orphan("run", card, plan, control), board, clock, notes::add, () -> {});
     }
 

@@ -118,7 +118,7 @@ class GatheringTest {
 
     private static Summons summons(Post post) {
         return new Summons(
-                post, WORKERS, "plan", new byte[0], "", Map.of(), "table", "", 1, 900, Pace.of(WORKERS), 1, 1);
+                post, WORKERS, "plan", new byte[0], "", Map.of(), "table", "", 1, 900, Pace.of(WORKERS), 1, 1, 0);
     }
 
     private final class FakeCaller implements Caller {

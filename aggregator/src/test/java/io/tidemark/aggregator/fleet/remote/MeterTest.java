@@ -148,7 +148,8 @@ class MeterTest {
                 900,
                 Pace.of(2),
                 Long.MAX_VALUE,
-                1);
+                1,
+                0);
         meter.call(summons);
         muster.called(muster.serving().get(segment), clock.nanoTime());
     }

@@ -85,7 +85,7 @@ class OrphanTest {
     @Test
     void aPlanInABucketThatIsNotNamedIsSaid() throws Exception {
         board.publish("run", control(4, 1_000, false));
-        RunCard card = new RunCard("lambda", 2, PlanFingerprint.of(plan), new byte[0], "plans/x", "", false, 9);
+        RunCard card = new RunCard("lambda", 2, PlanFingerprint.of(plan), new byte[0], "plans/x", "", false, false, 9);
         assertThatThrownBy(() -> Orphan.find(board, null, "run", card, clock))
                 .isInstanceOf(CloudException.class)
                 .hasMessageContaining("its plan is in a bucket");
@@ -103,7 +103,7 @@ class OrphanTest {
     }
 
     private RunCard card(String fingerprint) {
-        return new RunCard("lambda", 2, fingerprint, PlanBundle.write(plan), "", "", false, 9);
+        return new RunCard("lambda", 2, fingerprint, PlanBundle.write(plan), "", "", false, false, 9);
     }
 
     private static Control control(long number, long startMillis, boolean over) {

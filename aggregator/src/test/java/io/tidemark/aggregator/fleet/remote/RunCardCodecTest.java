@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCardCodecTest {
     private static final RunCard CARD =
-            new RunCard("lambda", 7, "abc", new byte[] {1, -2, 3}, "plans/x.zip", "bucket", true, 99);
+            new RunCard("lambda", 7, "abc", new byte[] {1, -2, 3}, "plans/x.zip", "bucket", true, false, 99);
 
     @Test
     void aCardIsReadAsItWasWritten() throws IOException {
