@@ -30,7 +30,8 @@ final class LoadReader {
         return new Load.Users(List.of(phase), Pause.NONE, Pacing.FROM_RESPONSE, Duration.ZERO, PlanDefaults.SEED);
     }
 
-    static Load read(Value value) {
+    /** @param mayRest true where somebody steers it, so that it may offer nothing by itself */
+    static Load read(Value value, boolean mayRest) {
         Section section = value.section(PlanKeys.LOAD);
         List<PhaseReader.Read> read = value.isMapping() ? phases(section) : List.of();
         List<Phase> phases = new ArrayList<>();
@@ -38,7 +39,7 @@ final class LoadReader {
         if (phases.isEmpty()) {
             phases.add(new Phase(PhaseReader.nameOf(1), PhaseReader.placeholder(), false));
         }
-        checkTotal(value, phases);
+        checkTotal(value, phases, mayRest);
         Optional<Model> model =
                 read.stream().flatMap(phase -> phase.model().stream()).findFirst();
         model.ifPresent(known -> section.forbid(
@@ -109,9 +110,9 @@ final class LoadReader {
         return shape instanceof Shape.Burst ? "write the other phases as rates, or a spike of users" : "";
     }
 
-    private static void checkTotal(Value value, List<Phase> phases) {
+    private static void checkTotal(Value value, List<Phase> phases, boolean mayRest) {
         Duration total = Duration.ZERO;
-        boolean any = false;
+        boolean any = mayRest;
         for (Phase phase : phases) {
             total = total.plus(phase.shape().duration());
             any |= phase.shape() instanceof Shape.Burst

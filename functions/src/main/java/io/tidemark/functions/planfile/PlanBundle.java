@@ -64,7 +64,7 @@ public final class PlanBundle {
             }
             return file;
         };
-        return PlanReader.read(PlanSource.text(new String(plan, StandardCharsets.UTF_8), files));
+        return PlanReader.readSteered(PlanSource.text(new String(plan, StandardCharsets.UTF_8), files));
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

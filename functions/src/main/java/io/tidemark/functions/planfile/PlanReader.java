@@ -28,14 +28,21 @@ public final class PlanReader {
 
     private final Problems problems = new Problems();
     private final PlanFiles files;
+    private final boolean mayRest;
 
-    private PlanReader(PlanFiles files) {
+    private PlanReader(PlanFiles files, boolean mayRest) {
         this.files = files;
+        this.mayRest = mayRest;
     }
 
     /** @throws ProblemsException with all problems, those of the file by line, then those of the flags */
     public static Plan read(PlanSource source) throws ProblemsException {
-        return new PlanReader(source.files()).readAll(source);
+        return new PlanReader(source.files(), false).readAll(source);
+    }
+
+    /** Of a run whose load somebody steers: by itself it may offer none. */
+    static Plan readSteered(PlanSource source) throws ProblemsException {
+        return new PlanReader(source.files(), true).readAll(source);
     }
 
     private Plan readAll(PlanSource source) throws ProblemsException {
@@ -87,7 +94,7 @@ public final class PlanReader {
                 .orElse(List.of());
         List<Scenario> scenarios = new ScenarioReader(files).read(section.find("scenarios"), names);
         Optional<Load> load = section.require("load", "is missing, such as {users: 20, duration: 30s}")
-                .map(LoadReader::read);
+                .map(value -> LoadReader.read(value, mayRest));
         HttpSettings http = section.find("http").map(HttpReader::read).orElse(HttpSettings.DEFAULT);
         Tolerance tolerance = section.find("tolerance")
                 .map(value -> ToleranceReader.read(value, stepNames(scenarios)))

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.plan.Rows;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Level;
+import io.tidemark.core.shape.Phase;
+import io.tidemark.core.shape.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,17 @@ class PlanBundleTest {
             assertThat(read).as("table %s of seed %s", i, seed).isEqualTo(plan);
             assertThat(PlanFingerprint.of(read)).isEqualTo(PlanFingerprint.of(plan));
         }
+    }
+
+    /** Capacity is searched by a plan that offers nothing until it is told. */
+    @Test
+    void aPlanThatIsSteeredMayOfferNothingByItself() throws Exception {
+        Plan plan = new RandomPlans(73).next();
+        Phase rest = new Phase("start", new Shape.Constant(Level.of(0), Duration.ofHours(24)), false);
+        Load load = new Load.Rate(List.of(rest), Load.Arrivals.CONSTANT, Duration.ofSeconds(1), 7);
+        Plan steered = new Plan(
+                plan.name(), plan.targets(), plan.variables(), plan.scenarios(), load, plan.http(), plan.tolerance());
+        assertThat(PlanBundle.read(PlanBundle.write(steered))).isEqualTo(steered);
     }
 
     private static Rows table(Random random) {
