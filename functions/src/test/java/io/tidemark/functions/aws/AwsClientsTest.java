@@ -1,6 +1,7 @@
 package io.tidemark.functions.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -13,6 +14,20 @@ class AwsClientsTest {
     void dynamoAnswers() {
         try (DynamoDbClient dynamo = AwsClients.dynamo(DynamoLocal.settings())) {
             assertThat(dynamo.listTables().hasTableNames()).isTrue();
+        }
+    }
+
+    /** Workers and centre have better things to do than to wait for one call: they try again by themselves. */
+    @Test
+    void aTableThatRefusesIsGivenUpSoon() {
+        try (FaultyWay way = FaultyWay.toDynamo(DynamoLocal.uri());
+                DynamoDbClient dynamo = AwsClients.dynamo(new AwsSettings("us-east-1", null, way.uri()))) {
+            dynamo.listTables();
+            way.refuseAll();
+            long begin = System.nanoTime();
+            assertThatThrownBy(dynamo::listTables).hasMessageContaining("throughput was exceeded");
+            assertThat((System.nanoTime() - begin) / 1e9).isLessThan(3);
+            assertThat(way.refused()).as("but not at once").isEqualTo(4);
         }
     }
 
