@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Fetches the parcels that come next and hands on what is in them, each once. Used by one thread. */
 final class Collector {
+    /** Who has not listened for longer than this was deaf: a call hung, or the whole process stood still. */
+    private static final long DEAF_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Board board;
     private final Muster muster;
     private final DeltaReceiver receiver;
@@ -24,6 +28,8 @@ final class Collector {
 
     private volatile long outageNanos;
     private volatile boolean failing;
+    /** When all that was there had been fetched. */
+    private volatile long listenedNanos;
 
     Collector(Board board, Muster muster, DeltaReceiver receiver, Clock clock, Consumer<String> notes) {
         this.board = board;
@@ -32,6 +38,7 @@ final class Collector {
         this.clock = clock;
         this.notes = notes;
         this.outageNanos = clock.nanoTime();
+        this.listenedNanos = outageNanos;
     }
 
     void collect() {
@@ -40,18 +47,28 @@ final class Collector {
             long now = clock.nanoTime();
             List<Board.Awaited> due = muster.due(now);
             if (due.isEmpty()) {
-                return;
+                break;
             }
             found = fetch(due);
             for (Found each : found) {
                 accept(each);
             }
         } while (!found.isEmpty());
+        if (!failing) {
+            long now = clock.nanoTime();
+            outageNanos = isDeaf(now) ? now : outageNanos;
+            listenedNanos = now;
+        }
     }
 
     /** The last instant at which parcels could not be fetched: until then silence means nothing. */
     long outageNanos() {
-        return failing ? clock.nanoTime() : outageNanos;
+        long now = clock.nanoTime();
+        return failing || isDeaf(now) ? now : outageNanos;
+    }
+
+    private boolean isDeaf(long now) {
+        return now - listenedNanos > DEAF_NANOS;
     }
 
     private List<Found> fetch(List<Board.Awaited> due) {

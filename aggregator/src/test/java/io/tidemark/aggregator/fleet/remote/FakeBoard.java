@@ -16,6 +16,8 @@ final class FakeBoard implements Board {
     final List<Control> published = new ArrayList<>();
     private final Map<Awaited, byte[]> parcels = new HashMap<>();
     boolean cutOff;
+    /** What happens while parcels are fetched. */
+    Runnable meanwhile = () -> {};
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
@@ -39,6 +41,7 @@ final class FakeBoard implements Board {
     @Override
     public List<Found> fetch(Collection<Awaited> awaited) throws IOException {
         requireWay();
+        meanwhile.run();
         return awaited.stream()
                 .filter(parcels::containsKey)
                 .map(each -> new Found(each, parcels.get(each)))
