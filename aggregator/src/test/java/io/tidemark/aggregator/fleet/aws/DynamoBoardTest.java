@@ -13,6 +13,7 @@ import io.tidemark.functions.aws.DynamoLink;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.S3Shelf;
+import io.tidemark.functions.aws.TableLayout;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.Pace;
@@ -55,7 +56,7 @@ class DynamoBoardTest {
     void parcelsOfMoreWorkersThanOneRequestTakesAreFoundWhereverTheyLie() throws Exception {
         List<Awaited> awaited = new ArrayList<>();
         for (int segment = 0; segment < 250; segment++) {
-            awaited.add(new Awaited(new Post("run", segment, 0), 0));
+            awaited.add(new Awaited(post(segment), 0));
         }
         link(7).post(parcel(10));
         link(180).post(parcel(50_000));
@@ -67,6 +68,20 @@ class DynamoBoardTest {
                     .usingRecursiveComparison()
                     .isEqualTo(parcel(bytes));
         }
+    }
+
+    @Test
+    void aParcelThatCannotBeTakenFromTheShelfHidesNoOther() throws Exception {
+        link(5).post(parcel(50_000));
+        link(6).post(parcel(10));
+        s3.deleteObject(request -> request.bucket(name).key(TableLayout.shelfKey(post(5), 0)));
+
+        assertThat(board.fetch(List.of(new Awaited(post(5), 0), new Awaited(post(6), 0))))
+                .extracting(each -> each.awaited().post().segment())
+                .containsExactly(6);
+        assertThatThrownBy(() -> board.fetch(List.of(new Awaited(post(5), 0))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("could not be read");
     }
 
     @Test
@@ -102,9 +117,13 @@ class DynamoBoardTest {
         return new Control(number, 5, 0, List.of(), List.of(), false);
     }
 
+    private static Post post(int segment) {
+        return new Post("run", segment, 0);
+    }
+
     private DynamoLink link(int segment) {
         Summons summons = new Summons(
-                new Post("run", segment, 0),
+                post(segment),
                 250,
                 "plan",
                 new byte[0],
