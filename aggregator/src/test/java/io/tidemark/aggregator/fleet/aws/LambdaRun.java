@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
@@ -11,7 +13,9 @@ import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.FaultyWay;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.S3Shelf;
 import io.tidemark.functions.aws.Tables;
@@ -26,12 +30,12 @@ import io.tidemark.functions.planfile.PlanWriter;
 import io.tidemark.functions.time.SystemClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -49,30 +53,39 @@ final class LambdaRun implements AutoCloseable {
     private final S3Client s3;
     private final LambdaClient client;
     private final String bucket;
-    private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    private final List<String> notes = new ArrayList<>();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private boolean replaceLost;
     private UnaryOperator<Board> around = board -> board;
     private RunControl control;
     private CompletableFuture<Run> result;
 
-    private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri) {
+    private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri, URI s3Uri) {
         String name = "t" + UUID.randomUUID();
         table = name;
         bucket = name;
-        dynamo = AwsClients.dynamo(DynamoLocal.settings());
+        dynamo = AwsClients.dynamo(at(dynamoUri));
         Tables.create(dynamo, table);
-        s3 = AwsClients.s3(S3Server.settings());
+        s3 = AwsClients.s3(at(s3Uri));
         s3.createBucket(request -> request.bucket(bucket));
         lambda = LambdaEndpoint.start(configure.apply(FunctionSettings.worker(FUNCTION)
                 .withTimeout(Duration.ofMinutes(5))
                 .withEndpoint("DYNAMODB", dynamoUri)
-                .withEndpoint("S3", S3Server.uri())));
+                .withEndpoint("S3", s3Uri)));
         client = AwsClients.configure(LambdaClient.builder(), lambda.settings()).build();
     }
 
     static LambdaRun of(UnaryOperator<FunctionSettings> configure) {
-        return new LambdaRun(configure, DynamoLocal.uri());
+        return new LambdaRun(configure, DynamoLocal.uri(), S3Server.uri());
+    }
+
+    /** Workers and centre alike take these ways to the table and the bucket. */
+    static LambdaRun through(FaultyWay dynamo, FaultyWay s3) {
+        return new LambdaRun(settings -> settings, dynamo.uri(), s3.uri());
+    }
+
+    private static AwsSettings at(URI uri) {
+        return new AwsSettings("us-east-1", null, uri);
     }
 
     static LambdaRun of() {
@@ -105,7 +118,7 @@ final class LambdaRun implements AutoCloseable {
                 shelf,
                 name -> null,
                 CLOCK,
-                notes::add,
+                this::note,
                 () -> {});
     }
 
@@ -122,7 +135,7 @@ final class LambdaRun implements AutoCloseable {
 
             @Override
             public void note(String sentence) {
-                notes.add(sentence);
+                LambdaRun.this.note(sentence);
             }
         };
         control = new RunControl(
@@ -154,6 +167,16 @@ final class LambdaRun implements AutoCloseable {
         return result.get(5, TimeUnit.MINUTES);
     }
 
+    /** Waits so long for the end, and no longer than it needs. */
+    boolean isOverWithin(Duration duration) throws Exception {
+        try {
+            result.get(duration.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
     /** Returns when the centre has heard of the first requests. */
     LambdaRun awaitLoad() throws Exception {
         started.get(3, TimeUnit.MINUTES);
@@ -164,8 +187,27 @@ final class LambdaRun implements AutoCloseable {
         return control;
     }
 
+    private void note(String sentence) {
+        synchronized (notes) {
+            notes.add(sentence);
+            notes.notifyAll();
+        }
+    }
+
     List<String> notes() {
-        return List.copyOf(notes);
+        synchronized (notes) {
+            return List.copyOf(notes);
+        }
+    }
+
+    /** Returns as soon as there is one. */
+    void awaitNote(String pattern) throws InterruptedException {
+        synchronized (notes) {
+            while (notes.stream().noneMatch(note -> note.matches(pattern)) && !result.isDone()) {
+                notes.wait(100);
+            }
+            assertThat(notes).anyMatch(note -> note.matches(pattern));
+        }
     }
 
     @Override

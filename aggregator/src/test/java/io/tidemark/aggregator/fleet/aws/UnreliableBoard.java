@@ -8,50 +8,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
-/** A board that brings parcels late or twice, or that nobody can reach for a while. */
+/** A board that brings a third of the parcels twice, and a third when they are asked for again. */
 final class UnreliableBoard implements Board {
     private final Board board;
     private final Random random = new Random(7);
-    private volatile boolean cutOff;
-    private volatile boolean careless;
 
     UnreliableBoard(Board board) {
         this.board = board;
     }
 
-    /** Nothing gets through until {@link #restore}. */
-    void cutOff() {
-        cutOff = true;
-    }
-
-    void restore() {
-        cutOff = false;
-    }
-
-    /** A third of the parcels comes twice, and a third comes when it is asked for again. */
-    UnreliableBoard careless() {
-        careless = true;
-        return this;
-    }
-
     @Override
     public void publish(String runId, Control control) throws IOException {
-        requireWay();
         board.publish(runId, control);
     }
 
     @Override
     public boolean isHalted(String runId) throws IOException {
-        requireWay();
         return board.isHalted(runId);
     }
 
     @Override
     public List<Found> fetch(Collection<Awaited> awaited) throws IOException {
-        requireWay();
         List<Found> found = new ArrayList<>();
         for (Found each : board.fetch(awaited)) {
-            int fate = careless ? random.nextInt(3) : 2;
+            int fate = random.nextInt(3);
             if (fate > 0) {
                 found.add(each);
             }
@@ -60,11 +40,5 @@ final class UnreliableBoard implements Board {
             }
         }
         return found;
-    }
-
-    private void requireWay() throws IOException {
-        if (cutOff) {
-            throw new IOException("ProvisionedThroughputExceeded");
-        }
     }
 }
