@@ -13,6 +13,7 @@ import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.AwsServices;
 import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.FaultyWay;
@@ -216,5 +217,7 @@ final class LambdaRun implements AutoCloseable {
         client.close();
         dynamo.close();
         s3.close();
+        // Not by the ways that may refuse.
+        AwsServices.usual().delete(table);
     }
 }
