@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChaosTest {
     private static final double STOPPED_WITHIN_SECONDS = 10;
+    private static final int FLEET = Proof.size(6, 20);
+    private static final int KILLED = Proof.size(2, 3);
     private static final double NOTICED_WITHIN_SECONDS = 5;
 
     private final CountingTarget target = new CountingTarget();
@@ -24,15 +26,15 @@ class ChaosTest {
     void killedWorkersAreLostAndTheirShareIsKnown() throws Exception {
         try (target;
                 LambdaRun run = LambdaRun.of()) {
-            run.start(plan(60, 14), 6).awaitLoad();
+            run.start(plan(60, 14), FLEET).awaitLoad();
             long killed = System.nanoTime();
-            run.lambda.environments().subList(0, 2).forEach(environment -> environment.kill());
-            run.awaitNote("Worker \\d/6 was lost: it fell silent");
+            run.lambda.environments().subList(0, KILLED).forEach(environment -> environment.kill());
+            run.awaitNote("Worker \\d+/" + FLEET + " was lost: it fell silent");
             assertThat((System.nanoTime() - killed) / 1e9).isLessThan(NOTICED_WITHIN_SECONDS);
             Run done = run.await();
 
             Ledger ledger = done.ledger();
-            assertThat(ledger.lost()).hasSize(2).allMatch(lost -> lost.untilSecond() < 0);
+            assertThat(ledger.lost()).hasSize(KILLED).allMatch(lost -> lost.untilSecond() < 0);
             assertThat(ledger.planned() + missing(ledger)).isEqualTo(ledger.scheduled());
             assertThat(ledger.good()).isEqualTo(ledger.sent()).isLessThanOrEqualTo(target.requests());
             assertThat(done.verdict().isValid()).isFalse();
