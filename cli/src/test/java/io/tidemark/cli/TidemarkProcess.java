@@ -1,0 +1,87 @@
+package io.tidemark.cli;
+
+import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.lambda.LambdaEndpoint;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, which finds AWS by the usual variables. */
+final class TidemarkProcess implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+
+    private TidemarkProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** @param directory its current one */
+    static TidemarkProcess start(Path directory, LambdaEndpoint lambda, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                // Whoever runs the tests may have signals ignored, and children inherit that.
+                "env",
+                "--default-signal=HUP,INT",
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                absoluteClassPath(),
+                "io.tidemark.cli.Main"));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(directory, "tidemark", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
+        builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
+        builder.environment().put("AWS_REGION", "us-east-1");
+        builder.environment().put("AWS_ACCESS_KEY_ID", "test");
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");
+        return new TidemarkProcess(builder.start(), log);
+    }
+
+    /** All that it has written. */
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** The exit code. */
+    int await() throws IOException, InterruptedException {
+        if (!isOverWithin(180)) {
+            throw new IllegalStateException("still running: " + output());
+        }
+        return process.exitValue();
+    }
+
+    boolean isOverWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    /** @param name as kill knows it */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Surefire's own may be relative, and the process has another directory. */
+    private static String absoluteClassPath() {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}
