@@ -18,6 +18,8 @@ final class Collector {
     /** Who has not listened for longer than this was deaf: a call hung, or the whole process stood still. */
     private static final long DEAF_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Board board;
     private final Muster muster;
     private final DeltaReceiver receiver;
@@ -28,7 +30,7 @@ final class Collector {
 
     private volatile long outageNanos;
     private volatile boolean failing;
-    /** When all that was there had been fetched. */
+    /** When the last fetch ended, or there was nothing to ask for. */
     private volatile long listenedNanos;
 
     Collector(Board board, Muster muster, DeltaReceiver receiver, Clock clock, Consumer<String> notes) {
@@ -41,19 +43,21 @@ final class Collector {
         this.listenedNanos = outageNanos;
     }
 
+    /** Returns when nothing more is there, or after a while: of a thousand workers one always has something. */
     void collect() {
+        long until = clock.nanoTime() + ROUND_NANOS;
         List<Found> found;
         do {
-            long now = clock.nanoTime();
-            List<Board.Awaited> due = muster.due(now);
-            if (due.isEmpty()) {
-                break;
-            }
-            found = fetch(due);
+            List<Board.Awaited> due = muster.due(clock.nanoTime());
+            found = due.isEmpty() ? List.of() : fetch(due);
+            listened();
             for (Found each : found) {
                 accept(each);
             }
-        } while (!found.isEmpty());
+        } while (!found.isEmpty() && clock.nanoTime() < until);
+    }
+
+    private void listened() {
         if (!failing) {
             long now = clock.nanoTime();
             outageNanos = isDeaf(now) ? now : outageNanos;

@@ -98,6 +98,20 @@ class CollectorTest {
         assertThat(collector.outageNanos()).isEqualTo(listened);
     }
 
+    @Test
+    void whereThereIsAlwaysMoreItIsCollectedInRounds() {
+        board.meanwhile = () -> {
+            clock.advance(Duration.ofMillis(200));
+            board.put(POST, parcel(received.size(), 5));
+        };
+        tick(collector);
+        assertThat(received).hasSizeBetween(1, 4);
+        int first = received.size();
+        tick(collector);
+        assertThat(received).hasSizeGreaterThan(first);
+        assertThat(collector.outageNanos()).as("it was never deaf").isLessThan(clock.nanoTime());
+    }
+
     private void tick(Collector each) {
         clock.advance(Duration.ofSeconds(1));
         each.collect();
