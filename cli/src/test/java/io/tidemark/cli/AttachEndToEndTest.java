@@ -33,7 +33,7 @@ class AttachEndToEndTest {
                         .withTimeout(Duration.ofMinutes(3))
                         .withEndpoint("DYNAMODB", DynamoLocal.uri()))) {
             String runId;
-            try (Program centre = burst(lambda, server)) {
+            try (TidemarkProcess centre = burst(lambda, server)) {
                 while (server.requests() < 60) {
                     Thread.onSpinWait();
                 }
@@ -41,15 +41,16 @@ class AttachEndToEndTest {
                 assertThat(told.find()).as(centre.output()).isTrue();
                 runId = told.group(1);
 
-                Program tooEarly = attach(lambda, runId);
+                Ended tooEarly = attach(lambda, runId);
                 assertThat(tooEarly.output()).contains("RUN = " + runId, "but a Tidemark somewhere leads it");
                 assertThat(tooEarly.code()).isEqualTo(ExitCode.BAD_INPUT.number());
-                centre.kill();
+                centre.signal("KILL");
+                centre.isOverWithin(10);
             }
             lambda.await(all -> all.stream().allMatch(each -> each.requestId().isEmpty()), Duration.ofSeconds(40));
             int served = server.requests();
 
-            Program attached = attach(lambda, runId);
+            Ended attached = attach(lambda, runId);
             assertThat(attached.output())
                     .contains("Run " + runId + " of 2 workers is taken up.")
                     .contains("INVALID", "its centre was gone", " " + served + " requests")
@@ -65,15 +66,15 @@ class AttachEndToEndTest {
     void aRunThatNobodyKnowsCannotBeTakenUp() throws Exception {
         Tables.create(DynamoLocal.settings(), table);
         try (LambdaEndpoint lambda = LambdaEndpoint.start(FunctionSettings.worker("tidemark-worker"))) {
-            Program attached = attach(lambda, "20261125-000000-0000");
+            Ended attached = attach(lambda, "20261125-000000-0000");
             assertThat(attached.output()).contains("RUN = 20261125-000000-0000: must be a run that the table knows");
             assertThat(attached.code()).isEqualTo(ExitCode.BAD_INPUT.number());
             assertThat(directory.resolve("runs")).doesNotExist();
         }
     }
 
-    private Program burst(LambdaEndpoint lambda, TestServer server) throws Exception {
-        return Program.start(
+    private TidemarkProcess burst(LambdaEndpoint lambda, TestServer server) throws Exception {
+        return TidemarkProcess.start(
                 directory,
                 lambda,
                 "burst",
@@ -92,7 +93,12 @@ class AttachEndToEndTest {
                 "2m");
     }
 
-    private Program attach(LambdaEndpoint lambda, String runId) throws Exception {
-        return Program.run(directory, lambda, "attach", runId, "--table", table);
+    private Ended attach(LambdaEndpoint lambda, String runId) throws Exception {
+        try (TidemarkProcess process = TidemarkProcess.start(directory, lambda, "attach", runId, "--table", table)) {
+            int code = process.await();
+            return new Ended(code, process.output());
+        }
     }
+
+    private record Ended(int code, String output) {}
 }

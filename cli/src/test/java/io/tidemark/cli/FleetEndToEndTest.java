@@ -2,25 +2,25 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cli.result.ExitCode;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.aws.lambda.FunctionSettings;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.functions.server.TestServer;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in a process of its own, which finds AWS by the usual variables. */
+/** The whole program on functions in processes of their own. */
 class FleetEndToEndTest {
     private static final String FUNCTION = "tidemark-worker";
 
@@ -29,11 +29,20 @@ class FleetEndToEndTest {
     @TempDir
     private Path directory;
 
+    @BeforeEach
+    void create() {
+        Tables.create(DynamoLocal.settings(), table);
+    }
+
+    @AfterEach
+    void delete() {
+        Tables.delete(DynamoLocal.settings(), table);
+    }
+
     @Test
     void aBurstRunsOnFunctions() throws Exception {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
-            createTable();
             Ended ended = tidemark(
                     lambda,
                     "burst",
@@ -58,11 +67,48 @@ class FleetEndToEndTest {
         }
     }
 
+    /** The target's 200 requests a second are shared by both workers, and neither knows the other. */
+    @Test
+    void aServiceIsSizedByFunctions() throws Exception {
+        try (LimitedTarget target = new LimitedTarget(200);
+                LambdaEndpoint lambda = lambda()) {
+            Ended ended = tidemark(
+                    lambda,
+                    "size",
+                    target.url(),
+                    "--fleet",
+                    "lambda",
+                    "--workers",
+                    "2",
+                    "--table",
+                    table,
+                    "--wait",
+                    "2m",
+                    "--need",
+                    "400/s",
+                    "--start",
+                    "400/s",
+                    "--max",
+                    "800/s",
+                    "--warm-up",
+                    "2s",
+                    "--settle",
+                    "1s",
+                    "--window",
+                    "2s",
+                    "--soak",
+                    "0s",
+                    "--max-time",
+                    "35s");
+            assertThat(ended.output).contains("carries 400/s: no", "end it from anywhere with: tidemark stop");
+            assertThat(ended.code).as(ended.output).isEqualTo(ExitCode.TOLERANCE.number());
+        }
+    }
+
     @Test
     void theLogOfRequestsOfFunctionsIsReadLikeALocalOne() throws Exception {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
-            createTable();
             createBucket();
             Ended ended = tidemark(
                     lambda,
@@ -104,7 +150,6 @@ class FleetEndToEndTest {
     void withoutItsBucketALoggedRunIsARunWithoutALogAndSaysSo() throws Exception {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
-            createTable();
             Ended ended = tidemark(
                     lambda,
                     "burst",
@@ -137,8 +182,8 @@ class FleetEndToEndTest {
             assertThat(noFunction.output).contains("there is no function other").doesNotContain("\tat ");
             assertThat(noFunction.code).isEqualTo(6);
 
-            Ended noTable = tidemark(lambda, "burst", "127.0.0.1:9", "--fleet", "lambda", "--table", table);
-            assertThat(noTable.output).contains(table).doesNotContain("\tat ");
+            Ended noTable = tidemark(lambda, "burst", "127.0.0.1:9", "--fleet", "lambda", "--table", "no-such-table");
+            assertThat(noTable.output).contains("no-such-table").doesNotContain("\tat ");
             assertThat(noTable.code).isEqualTo(6);
         }
     }
@@ -146,7 +191,6 @@ class FleetEndToEndTest {
     @Test
     void aRunThatWouldCostTooMuchIsRefusedBeforeAnythingIsCalled() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
-            createTable();
             Ended dear = tidemark(lambda, burst("--workers", "50", "--duration", "10m", "--max-cost", "0.25"));
             assertThat(dear.output)
                     .contains("--max-cost = $0.25: must be at least what the run is going to cost, about $")
@@ -170,7 +214,6 @@ class FleetEndToEndTest {
     void aSearchEndsAtItsLimitWithWhatItKnows() throws Exception {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
-            createTable();
             String limit = "0.0012";
             Ended ended = tidemark(
                     lambda,
@@ -221,7 +264,6 @@ class FleetEndToEndTest {
     @Test
     void aRunThatNobodyKnowsCannotBeStopped() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
-            createTable();
             Ended ended = tidemark(lambda, "stop", "20261125-000000-0000", "--table", table);
             assertThat(ended.output).contains("RUN = 20261125-000000-0000: must be a run that the table");
             assertThat(ended.code).isEqualTo(3);
@@ -239,43 +281,11 @@ class FleetEndToEndTest {
         S3Server.createBucket(table);
     }
 
-    private void createTable() {
-        Tables.create(DynamoLocal.settings(), table);
-    }
-
     private Ended tidemark(LambdaEndpoint lambda, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-cp",
-                absoluteClassPath(),
-                "io.tidemark.cli.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
-        builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
-        builder.environment().put("AWS_ENDPOINT_URL_S3", S3Server.uri().toString());
-        builder.environment().put("AWS_REGION", "us-east-1");
-        builder.environment().put("AWS_ACCESS_KEY_ID", "test");
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");
-        Process process = builder.start();
-        try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-            return new Ended(process.exitValue(), output);
-        } finally {
-            process.destroyForcibly();
+        try (TidemarkProcess process = TidemarkProcess.start(directory, lambda, arguments)) {
+            int code = process.await();
+            return new Ended(code, process.output());
         }
-    }
-
-    /** Surefire's own may be relative, and the process has another directory. */
-    private static String absoluteClassPath() {
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(File.pathSeparator, entries);
     }
 
     private record Ended(int code, String output) {}

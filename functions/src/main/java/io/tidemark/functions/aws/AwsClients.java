@@ -7,7 +7,9 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -19,10 +21,24 @@ public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
 
+    /** The SDK's own patience with a table that refuses is a minute, in which a lease runs out several times. */
+    private static final int ATTEMPTS = 4;
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private AwsClients() {}
 
+    /** A call that fails has failed for a second or two: whoever calls tries again by himself. */
     public static DynamoDbClient dynamo(AwsSettings settings) {
-        return configure(DynamoDbClient.builder(), settings).build();
+        DynamoDbClientBuilder builder = configure(DynamoDbClient.builder(), settings);
+        BackoffStrategy wait = BackoffStrategy.exponentialDelay(SHORTEST_WAIT, LONGEST_WAIT);
+        return builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)
+                                .backoffStrategy(wait)
+                                .throttlingBackoffStrategy(wait))
+                        .build())
+                .build();
     }
 
     public static S3Client s3(AwsSettings settings) {

@@ -45,6 +45,10 @@ public final class RemoteWorker {
     private static final long AFTER_LOG_MILLIS = 2_500;
 
     private static final long LAST_MILLIS = 700;
+    /** Then the centre calls again anyway. */
+    private static final long CLAIM_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final long CLAIM_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
 
@@ -98,12 +102,27 @@ public final class RemoteWorker {
             return "too late: the run does not wait any more";
         }
         // A delivery that is repeated has the same invocation id.
-        if (!link.claim(who + "/" + UUID.randomUUID())) {
+        if (!isClaimed(who + "/" + UUID.randomUUID())) {
             return "another invocation serves this post";
         }
         try (reader) {
             reader.start();
             return serve(eventLoops);
+        }
+    }
+
+    /** A table that refuses for a moment must not cost the run a worker. */
+    private boolean isClaimed(String who) throws IOException {
+        long giveUp = clock.nanoTime() + CLAIM_NANOS;
+        while (true) {
+            try {
+                return link.claim(who);
+            } catch (IOException e) {
+                if (clock.nanoTime() - giveUp > 0 || remainingMillis.getAsLong() < RESERVE_MILLIS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(this, CLAIM_AGAIN_NANOS);
+            }
         }
     }
 

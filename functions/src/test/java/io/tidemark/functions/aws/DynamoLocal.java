@@ -3,18 +3,18 @@ package io.tidemark.functions.aws;
 import java.net.URI;
 import java.util.List;
 
-/** DynamoDB Local, Amazon's own. One serves all tests of a JVM; each makes its own table. */
+/** DynamoDB Local, Amazon's own, or another where the environment names one. One serves all tests of a JVM; each makes its own table. */
 public final class DynamoLocal {
-    private static final LocalServer SERVER = start();
+    private static final URI URI_OF_ALL = AwsServices.outside("DYNAMODB").orElseGet(() -> start().uri());
 
     private DynamoLocal() {}
 
     public static AwsSettings settings() {
-        return new AwsSettings("us-east-1", null, uri());
+        return AwsServices.settings(uri());
     }
 
     public static URI uri() {
-        return SERVER.uri();
+        return URI_OF_ALL;
     }
 
     private static LocalServer start() {

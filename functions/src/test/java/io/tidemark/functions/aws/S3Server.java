@@ -8,23 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A server that speaks S3 and checks signatures. One serves all tests of a JVM; each makes its own bucket. */
+/** A server that speaks S3 and checks signatures, or another where the environment names one. One serves all tests of a JVM; each makes its own bucket. */
 public final class S3Server {
     /** As the build sets them for the tests. */
     public static final String KEY = "test";
 
     public static final String SECRET = "testsecret";
 
-    private static final LocalServer SERVER = start();
+    private static final URI URI_OF_ALL = AwsServices.outside("S3").orElseGet(() -> start().uri());
 
     private S3Server() {}
 
     public static AwsSettings settings() {
-        return new AwsSettings("us-east-1", null, uri());
+        return AwsServices.settings(uri());
     }
 
     public static URI uri() {
-        return SERVER.uri();
+        return URI_OF_ALL;
     }
 
     /** For tests of modules that know no types of AWS. */

@@ -29,6 +29,12 @@ public final class Tables {
                 .timeToLiveSpecification(spec -> spec.enabled(true).attributeName(TableLayout.EXPIRES)));
     }
 
+    public static void delete(AwsSettings settings, String name) {
+        try (DynamoDbClient dynamo = AwsClients.dynamo(settings)) {
+            dynamo.deleteTable(request -> request.tableName(name));
+        }
+    }
+
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
         return AttributeDefinition.builder()
                 .attributeName(name)

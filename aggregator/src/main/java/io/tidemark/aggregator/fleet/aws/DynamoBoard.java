@@ -174,14 +174,19 @@ public final class DynamoBoard implements Board {
     @Override
     public List<Found> fetch(Collection<Awaited> awaited) throws IOException {
         List<Found> found = new ArrayList<>();
+        List<IOException> troubles = new ArrayList<>();
         List<Awaited> all = List.copyOf(awaited);
         for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-            fetch(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)), found);
+            fetch(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)), found, troubles);
+        }
+        if (found.isEmpty() && !troubles.isEmpty()) {
+            throw troubles.getFirst();
         }
         return found;
     }
 
-    private void fetch(List<Awaited> awaited, List<Found> found) throws IOException {
+    /** @param troubles takes why parcels could not be had although they were posted; they must not hide the others */
+    private void fetch(List<Awaited> awaited, List<Found> found, List<IOException> troubles) throws IOException {
         Map<Map<String, AttributeValue>, Awaited> byKey = new HashMap<>();
         for (Awaited each : awaited) {
             byKey.put(TableLayout.parcel(each.post(), each.number()), each);
@@ -199,11 +204,19 @@ public final class DynamoBoard implements Board {
                         TableLayout.PARTITION, item.get(TableLayout.PARTITION),
                         TableLayout.SORT, item.get(TableLayout.SORT)));
                 if (place != null) {
-                    found.add(new Found(place, packed(item)));
+                    take(place, item, found, troubles);
                 }
             }
         } catch (SdkException e) {
             throw unreadable(e);
+        }
+    }
+
+    private void take(Awaited place, Map<String, AttributeValue> item, List<Found> found, List<IOException> troubles) {
+        try {
+            found.add(new Found(place, packed(item)));
+        } catch (IOException e) {
+            troubles.add(e);
         }
     }
 

@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Fetches the parcels that come next and hands on what is in them, each once. Used by one thread. */
 final class Collector {
+    /** Who has not listened for longer than this was deaf: a call hung, or the whole process stood still. */
+    private static final long DEAF_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Board board;
     private final Muster muster;
     private final DeltaReceiver receiver;
@@ -24,6 +30,8 @@ final class Collector {
 
     private volatile long outageNanos;
     private volatile boolean failing;
+    /** When the last fetch ended, or there was nothing to ask for. */
+    private volatile long listenedNanos;
 
     Collector(Board board, Muster muster, DeltaReceiver receiver, Clock clock, Consumer<String> notes) {
         this.board = board;
@@ -32,37 +40,50 @@ final class Collector {
         this.clock = clock;
         this.notes = notes;
         this.outageNanos = clock.nanoTime();
+        this.listenedNanos = outageNanos;
     }
 
-    /** Returns when nothing more is there. */
-    void collect() {
+    /**
+     * Goes on for a while: of a thousand workers one always has something.
+     *
+     * @return true when nothing more was there
+     */
+    boolean collect() {
+        long until = clock.nanoTime() + ROUND_NANOS;
         boolean more;
         do {
             more = collectSome();
-        } while (more);
+        } while (more && clock.nanoTime() < until);
+        return !more && !failing;
     }
 
     /** @return false when nothing was there */
     boolean collectSome() {
         List<Board.Awaited> due = muster.due(clock.nanoTime());
-        if (due.isEmpty()) {
-            return false;
-        }
-        List<Found> found = fetch(due);
+        List<Found> found = due.isEmpty() ? List.of() : fetch(due);
+        listened();
         for (Found each : found) {
             accept(each);
         }
         return !found.isEmpty();
     }
 
-    /** Whether the last attempt to fetch something failed. */
-    boolean isFailing() {
-        return failing;
+    private void listened() {
+        if (!failing) {
+            long now = clock.nanoTime();
+            outageNanos = isDeaf(now) ? now : outageNanos;
+            listenedNanos = now;
+        }
     }
 
     /** The last instant at which parcels could not be fetched: until then silence means nothing. */
     long outageNanos() {
-        return failing ? clock.nanoTime() : outageNanos;
+        long now = clock.nanoTime();
+        return failing || isDeaf(now) ? now : outageNanos;
+    }
+
+    private boolean isDeaf(long now) {
+        return now - listenedNanos > DEAF_NANOS;
     }
 
     private List<Found> fetch(List<Board.Awaited> due) {

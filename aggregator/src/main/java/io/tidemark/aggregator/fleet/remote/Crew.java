@@ -148,8 +148,7 @@ final class Crew implements AutoCloseable {
 
     private void collect() {
         while (!closed) {
-            collector.collect();
-            caughtUp |= !collector.isFailing();
+            caughtUp |= collector.collect();
             duties.run();
             LockSupport.parkNanos(this, TICK_NANOS);
         }

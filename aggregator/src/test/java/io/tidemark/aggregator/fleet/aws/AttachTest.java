@@ -2,10 +2,15 @@ package io.tidemark.aggregator.fleet.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.fleet.remote.Board;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo.Ending;
-import java.util.concurrent.atomic.AtomicReference;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Another centre takes a run up whose own is silent, with the built function in real processes. */
@@ -14,15 +19,12 @@ class AttachTest {
 
     @Test
     void workersThatStillSendAreLedOnAndTheCentreBeforeIsShutOut() throws Exception {
-        AtomicReference<UnreliableBoard> board = new AtomicReference<>();
+        AtomicBoolean cut = new AtomicBoolean();
         try (target;
-                LambdaRun run = LambdaRun.of().between(real -> {
-                    board.set(new UnreliableBoard(real));
-                    return board.get();
-                })) {
+                LambdaRun run = LambdaRun.of().between(board -> cutOffWhile(cut, board))) {
             run.start(LambdaRun.plan("{target: '%s', load: {rate: 60/s, duration: 20s}}".formatted(target.url())), 3)
                     .awaitLoad();
-            board.get().cutOff();
+            cut.set(true);
             Run taken = run.attach();
             int sent = target.requests();
 
@@ -32,11 +34,26 @@ class AttachTest {
             assertThat(ledger.good()).isEqualTo(ledger.scheduled()).isEqualTo(sent);
             assertThat(taken.info().id()).isEqualTo(run.control().runId());
 
-            board.get().restore();
+            cut.set(false);
             Run before = run.await();
             assertThat(before.info().ending().detail()).isEqualTo("another Tidemark has taken the run up");
             assertThat(before.ledger().good()).isEqualTo(sent);
             assertThat(target.requests()).isEqualTo(sent);
         }
+    }
+
+    /** As if the centre stood still: whatever it asks for fails. */
+    private static Board cutOffWhile(AtomicBoolean cut, Board board) {
+        return (Board) Proxy.newProxyInstance(
+                Board.class.getClassLoader(), new Class<?>[] {Board.class}, (self, method, arguments) -> {
+                    if (cut.get() && List.of(method.getExceptionTypes()).contains(IOException.class)) {
+                        throw new IOException("cut off");
+                    }
+                    try {
+                        return method.invoke(board, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** The built function in processes of its own, under Lambda's runtime. */
 class LambdaFleetTest {
+    private static final int RATE = 200;
+    private static final int SECONDS = Proof.size(15, 60);
+    private static final int REQUESTS = RATE * SECONDS;
+
     @Test
     void everyRequestThatTheServerCountsIsInTheResultOfTwentyWorkers() throws Exception {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
@@ -18,18 +22,18 @@ class LambdaFleetTest {
                     scenarios:
                       - {weight: 3, steps: [{name: a, get: /a}]}
                       - {weight: 1, steps: [{name: b, get: /b}]}
-                    load: {rate: 200/s, duration: 15s}
-                    """.formatted(server.url())), 20);
+                    load: {rate: %d/s, duration: %ds}
+                    """.formatted(server.url(), RATE, SECONDS)), 20);
 
             Counts a = done.timeline().total(0).counts();
             Counts b = done.timeline().total(1).counts();
-            assertThat(a.good()).isEqualTo(server.requests("/a"));
+            assertThat(a.good()).as("%s %s", done.ledger(), run.notes()).isEqualTo(server.requests("/a"));
             assertThat(b.good()).isEqualTo(server.requests("/b"));
-            assertThat(a.sent() + b.sent()).isEqualTo(3_000);
-            assertThat(done.ledger().scheduled()).isEqualTo(3_000);
+            assertThat(a.sent() + b.sent()).isEqualTo(REQUESTS);
+            assertThat(done.ledger().scheduled()).isEqualTo(REQUESTS);
             assertThat(done.ledger().lost()).isEmpty();
             assertThat(done.ledger().missingDeltas()).isZero();
-            assertThat(done.timeline().total().latency().count()).isEqualTo(3_000);
+            assertThat(done.timeline().total().latency().count()).isEqualTo(REQUESTS);
             assertThat(run.lambda.environments()).hasSize(20);
             assertThat(run.notes()).noneMatch(note -> note.contains("refused"));
         }

@@ -1,5 +1,7 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tidemark.aggregator.cost.Budget;
 import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.cost.Tariffs;
@@ -20,7 +22,10 @@ import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.AwsServices;
+import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.FaultyWay;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.S3Shelf;
 import io.tidemark.functions.aws.Tables;
@@ -36,14 +41,14 @@ import io.tidemark.functions.time.SystemClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -61,7 +66,7 @@ final class LambdaRun implements AutoCloseable {
     private final S3Client s3;
     private final LambdaClient client;
     private final String bucket;
-    private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    private final List<String> notes = new ArrayList<>();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private boolean replaceLost;
     private Budget budget = budget(CostLimit.NONE);
@@ -71,23 +76,32 @@ final class LambdaRun implements AutoCloseable {
     private volatile List<WorkerFailure> failures = List.of();
     private CompletableFuture<Run> result;
 
-    private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri) {
+    private LambdaRun(UnaryOperator<FunctionSettings> configure, URI dynamoUri, URI s3Uri) {
         String name = "t" + UUID.randomUUID();
         table = name;
         bucket = name;
-        dynamo = AwsClients.dynamo(DynamoLocal.settings());
+        dynamo = AwsClients.dynamo(at(dynamoUri));
         Tables.create(dynamo, table);
-        s3 = AwsClients.s3(S3Server.settings());
+        s3 = AwsClients.s3(at(s3Uri));
         s3.createBucket(request -> request.bucket(bucket));
         lambda = LambdaEndpoint.start(configure.apply(FunctionSettings.worker(FUNCTION)
                 .withTimeout(Duration.ofMinutes(5))
                 .withEndpoint("DYNAMODB", dynamoUri)
-                .withEndpoint("S3", S3Server.uri())));
+                .withEndpoint("S3", s3Uri)));
         client = AwsClients.configure(LambdaClient.builder(), lambda.settings()).build();
     }
 
     static LambdaRun of(UnaryOperator<FunctionSettings> configure) {
-        return new LambdaRun(configure, DynamoLocal.uri());
+        return new LambdaRun(configure, DynamoLocal.uri(), S3Server.uri());
+    }
+
+    /** Workers and centre alike take these ways to the table and the bucket. */
+    static LambdaRun through(FaultyWay dynamo, FaultyWay s3) {
+        return new LambdaRun(settings -> settings, dynamo.uri(), s3.uri());
+    }
+
+    private static AwsSettings at(URI uri) {
+        return new AwsSettings("us-east-1", null, uri);
     }
 
     static LambdaRun of() {
@@ -118,7 +132,7 @@ final class LambdaRun implements AutoCloseable {
 
     /** After the run, with the fleet closed. */
     FetchedLogs fetchLogs(Run done, Path directory) {
-        try (LogFetcher fetcher = new LogFetcher(new S3Shelf(s3, bucket), CLOCK, notes::add, () -> {})) {
+        try (LogFetcher fetcher = new LogFetcher(new S3Shelf(s3, bucket), CLOCK, this::note, () -> {})) {
             return fetcher.fetch(
                     done.info().id(), done.info().fingerprint(), done.info().workers(), failures, directory);
         }
@@ -145,7 +159,7 @@ final class LambdaRun implements AutoCloseable {
                 shelf,
                 name -> null,
                 CLOCK,
-                notes::add,
+                this::note,
                 () -> {});
     }
 
@@ -157,7 +171,7 @@ final class LambdaRun implements AutoCloseable {
         S3Shelf shelf = new S3Shelf(s3, card.bucket());
         DynamoBoard board = new DynamoBoard(dynamo, table, RemoteFleet.copies(card.workers()), shelf);
         Orphan orphan = Orphan.find(board, shelf, runId, card, CLOCK);
-        try (AttachedFleet fleet = new AttachedFleet(orphan, board, CLOCK, notes::add, () -> {})) {
+        try (AttachedFleet fleet = new AttachedFleet(orphan, board, CLOCK, this::note, () -> {})) {
             return new RunControl(
                             runId,
                             orphan.plan(),
@@ -191,7 +205,7 @@ final class LambdaRun implements AutoCloseable {
 
             @Override
             public void note(String sentence) {
-                notes.add(sentence);
+                LambdaRun.this.note(sentence);
             }
         };
         control = new RunControl(
@@ -225,6 +239,16 @@ final class LambdaRun implements AutoCloseable {
         return result.get(5, TimeUnit.MINUTES);
     }
 
+    /** Waits so long for the end, and no longer than it needs. */
+    boolean isOverWithin(Duration duration) throws Exception {
+        try {
+            result.get(duration.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
     /** Returns when the centre has heard of the first requests. */
     LambdaRun awaitLoad() throws Exception {
         started.get(3, TimeUnit.MINUTES);
@@ -235,8 +259,27 @@ final class LambdaRun implements AutoCloseable {
         return control;
     }
 
+    private void note(String sentence) {
+        synchronized (notes) {
+            notes.add(sentence);
+            notes.notifyAll();
+        }
+    }
+
     List<String> notes() {
-        return List.copyOf(notes);
+        synchronized (notes) {
+            return List.copyOf(notes);
+        }
+    }
+
+    /** Returns as soon as there is one. */
+    void awaitNote(String pattern) throws InterruptedException {
+        synchronized (notes) {
+            while (notes.stream().noneMatch(note -> note.matches(pattern)) && !result.isDone()) {
+                notes.wait(100);
+            }
+            assertThat(notes).anyMatch(note -> note.matches(pattern));
+        }
     }
 
     @Override
@@ -245,5 +288,7 @@ final class LambdaRun implements AutoCloseable {
         client.close();
         dynamo.close();
         s3.close();
+        // Not by the ways that may refuse.
+        AwsServices.usual().delete(table);
     }
 }

@@ -69,6 +69,49 @@ class CollectorTest {
         assertThat(notes).containsExactly("The workers cannot be heard: no way", "The workers can be heard again.");
     }
 
+    @Test
+    void whileTheBoardTakesItsTimeNobodyIsSilent() {
+        List<Long> during = new ArrayList<>();
+        board.meanwhile = () -> {
+            clock.advance(Duration.ofSeconds(5));
+            during.add(collector.outageNanos() - clock.nanoTime());
+        };
+        tick(collector);
+        assertThat(during).containsExactly(0L);
+        assertThat(collector.outageNanos()).as("and then all begin anew").isEqualTo(clock.nanoTime());
+
+        board.meanwhile = () -> {};
+        long before = clock.nanoTime();
+        tick(collector);
+        assertThat(collector.outageNanos()).isEqualTo(before);
+    }
+
+    /** Whoever looks first after the process stood still must not take everybody for lost. */
+    @Test
+    void whoHasNotListenedKnowsOfNoSilence() {
+        tick(collector);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(collector.outageNanos()).isEqualTo(clock.nanoTime());
+        tick(collector);
+        long listened = clock.nanoTime();
+        tick(collector);
+        assertThat(collector.outageNanos()).isEqualTo(listened);
+    }
+
+    @Test
+    void whereThereIsAlwaysMoreItIsCollectedInRounds() {
+        board.meanwhile = () -> {
+            clock.advance(Duration.ofMillis(200));
+            board.put(POST, parcel(received.size(), 5));
+        };
+        tick(collector);
+        assertThat(received).hasSizeBetween(1, 4);
+        int first = received.size();
+        tick(collector);
+        assertThat(received).hasSizeGreaterThan(first);
+        assertThat(collector.outageNanos()).as("it was never deaf").isLessThan(clock.nanoTime());
+    }
+
     private void tick(Collector each) {
         clock.advance(Duration.ofSeconds(1));
         each.collect();

@@ -26,6 +26,8 @@ final class FakeBoard implements Board {
 
     Usage used = Usage.NONE;
     double controlUnits;
+    /** What happens while parcels are fetched. */
+    Runnable meanwhile = () -> {};
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
@@ -78,6 +80,7 @@ final class FakeBoard implements Board {
     @Override
     public List<Found> fetch(Collection<Awaited> awaited) throws IOException {
         requireWay();
+        meanwhile.run();
         return awaited.stream()
                 .filter(parcels::containsKey)
                 .map(each -> new Found(each, parcels.get(each)))

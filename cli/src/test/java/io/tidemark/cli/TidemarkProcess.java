@@ -1,76 +1,76 @@
 package io.tidemark.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
-final class Program implements AutoCloseable {
+final class TidemarkProcess implements AutoCloseable {
     private final Process process;
-    private final Path output;
+    private final Path log;
 
-    private Program(Process process, Path output) {
+    private TidemarkProcess(Process process, Path log) {
         this.process = process;
-        this.output = output;
+        this.log = log;
     }
 
-    static Program start(Path directory, LambdaEndpoint lambda, String... arguments) throws IOException {
+    /** @param directory its current one */
+    static TidemarkProcess start(Path directory, LambdaEndpoint lambda, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // Whoever runs the tests may have signals ignored, and children inherit that.
+                "env",
+                "--default-signal=HUP,INT",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 absoluteClassPath(),
                 "io.tidemark.cli.Main"));
         command.addAll(List.of(arguments));
-        Path output = directory.resolve("output-" + UUID.randomUUID());
+        Path log = Files.createTempFile(directory, "tidemark", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                .redirectOutput(log.toFile());
         builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
         builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
+        builder.environment().put("AWS_ENDPOINT_URL_S3", S3Server.uri().toString());
         builder.environment().put("AWS_REGION", "us-east-1");
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");
-        return new Program(builder.start(), output);
+        return new TidemarkProcess(builder.start(), log);
     }
 
-    /** Runs it to its end. */
-    static Program run(Path directory, LambdaEndpoint lambda, String... arguments)
-            throws IOException, InterruptedException {
-        try (Program program = start(directory, lambda, arguments)) {
-            program.await();
-            return program;
+    /** All that it has written. */
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** The exit code. */
+    int await() throws IOException, InterruptedException {
+        if (!isOverWithin(180)) {
+            throw new IllegalStateException("still running: " + output());
         }
-    }
-
-    /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
-    }
-
-    void await() throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    }
-
-    int code() {
         return process.exitValue();
     }
 
-    /** Up to now. */
-    String output() throws IOException {
-        return Files.readString(output, StandardCharsets.UTF_8);
+    boolean isOverWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    /** @param name as kill knows it */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     @Override

@@ -1,0 +1,135 @@
+package io.tidemark.functions.remote;
+
+import io.tidemark.core.shape.ArrivalTimes;
+import io.tidemark.core.shape.Profile;
+import io.tidemark.core.window.Delta;
+import io.tidemark.core.window.Delta.Standing;
+import io.tidemark.core.window.DeltaCodec;
+import io.tidemark.core.window.Health;
+import io.tidemark.core.window.Parcel.Stage;
+import io.tidemark.functions.record.Recorder;
+import io.tidemark.functions.record.Sample;
+import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+
+/**
+ * A worker that sends nothing and knows all answers beforehand. All else is real: it claims its post, reads the control,
+ * has a lease, counts with the recorder, and posts what it counted in its own good time.
+ */
+public final class SimulatedWorker {
+    private static final long SECOND = 1_000_000_000;
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Summons summons;
+    private final CentreLink link;
+    private final Clock clock;
+    private final Profile profile;
+    private final LongFunction<Sample> answers;
+    private final Outbox outbox = new Outbox();
+    private final Recorder recorder = new Recorder();
+    private final ClockGap gap = new ClockGap();
+    private final Lease lease;
+    private boolean pending;
+
+    /**
+     * @param profile of the plan, whose arrivals come at constant distances
+     * @param answers what becomes of each arrival, by its number within the whole
+     */
+    public SimulatedWorker(
+            Summons summons, CentreLink link, Clock clock, Profile profile, LongFunction<Sample> answers) {
+        this.summons = summons;
+        this.link = link;
+        this.clock = clock;
+        this.profile = profile;
+        this.answers = answers;
+        this.lease = new Lease(TimeUnit.MILLISECONDS.toNanos(summons.pace().leaseMillis()), clock.nanoTime());
+    }
+
+    /** Blocks until the end of the profile; as a real one it leaves early, with a remark, when its lease runs out. */
+    public void serve(String who) throws IOException, InterruptedException {
+        if (!link.claim(who)) {
+            return;
+        }
+        Poster poster = new Poster(link, outbox, clock, gap, summons.pace(), () -> false);
+        try (ControlReader reader = new ControlReader(link, clock, lease, gap, summons.pace())) {
+            reader.start();
+            poster.start();
+            long zero = awaitStart(reader);
+            if (zero >= 0) {
+                poster.onDuty();
+                work(zero);
+            }
+            poster.finish(Stage.LEFT, lease.isGood(clock.nanoTime()) ? "" : "had no lease: " + reader.trouble());
+        }
+    }
+
+    /** The instant that is the start of the run; negative when there is none. */
+    private long awaitStart(ControlReader reader) {
+        while (lease.isGood(clock.nanoTime())) {
+            Control control = reader.latest();
+            if (control != null && control.isOver()) {
+                return -1;
+            }
+            if (control != null && control.isStarted()) {
+                long late = TimeUnit.MILLISECONDS.toNanos(clock.epochMillis() - control.startMillis());
+                return clock.nanoTime() - late;
+            }
+            LockSupport.parkNanos(this, TICK_NANOS);
+        }
+        return -1;
+    }
+
+    private void work(long zero) {
+        ArrivalTimes arrivals = ArrivalTimes.constant(profile, summons.segment());
+        pending = arrivals.advance();
+        int seconds = Math.toIntExact(Math.ceilDiv(profile.durationNanos(), SECOND));
+        for (int second = 0; second < seconds; second++) {
+            awaitUntil(zero + (second + 1) * SECOND);
+            boolean good = lease.isGood(clock.nanoTime());
+            record(arrivals, (second + 1) * SECOND);
+            boolean last = !good || second == seconds - 1;
+            outbox.deliver(DeltaCodec.encode(delta(second, last, good)));
+            if (last) {
+                return;
+            }
+        }
+    }
+
+    private void record(ArrivalTimes arrivals, long untilNanos) {
+        while (pending && arrivals.nanos() < untilNanos) {
+            Sample sample = answers.apply(arrivals.index());
+            recorder.sent(
+                    sample.name(),
+                    sample.warmUp(),
+                    sample.intendedMicros(),
+                    sample.startMicros() - sample.intendedMicros());
+            recorder.ended(sample);
+            pending = arrivals.advance();
+        }
+    }
+
+    private Delta delta(int second, boolean last, boolean good) {
+        Standing end = good ? Standing.DONE : Standing.BROKEN_OFF;
+        return new Delta(
+                summons.post().runId(),
+                summons.fingerprint(),
+                summons.segment(),
+                summons.post().shift(),
+                second,
+                last ? end : Standing.ON_DUTY,
+                recorder.drain(),
+                List.of(new Health(second, 1, 0, 0, 50_000, 1_000_000, 100, 0, 20, 1_024)),
+                List.of());
+    }
+
+    private void awaitUntil(long nanos) {
+        long wait;
+        while ((wait = nanos - clock.nanoTime()) > 0) {
+            LockSupport.parkNanos(this, wait);
+        }
+    }
+}
