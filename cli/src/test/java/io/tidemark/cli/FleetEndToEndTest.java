@@ -2,7 +2,6 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.Tables;
@@ -20,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
 class FleetEndToEndTest {
@@ -64,7 +62,7 @@ class FleetEndToEndTest {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
             createTable();
-            createBucket();
+            S3Server.createBucket(table);
             Ended ended = tidemark(
                     lambda,
                     "burst",
@@ -126,9 +124,7 @@ class FleetEndToEndTest {
             assertThat(ended.output)
                     .contains("PASSED ", "The log of requests cannot be fetched", "nothing of it arrived")
                     .contains("it lacks 150 of the 150 requests that were counted");
-            assertThat(ended.code)
-                    .as("5 on a busy machine, which sends late")
-                    .isIn(0, 5);
+            assertThat(ended.code).as("5 on a busy machine, which sends late").isIn(0, 5);
             assertThat(server.requests()).isEqualTo(150);
         }
     }
@@ -172,12 +168,6 @@ class FleetEndToEndTest {
                 .withTimeout(Duration.ofMinutes(3))
                 .withEndpoint("DYNAMODB", DynamoLocal.uri())
                 .withEndpoint("S3", S3Server.uri()));
-    }
-
-    private void createBucket() {
-        try (S3Client s3 = AwsClients.s3(S3Server.settings())) {
-            s3.createBucket(request -> request.bucket(table));
-        }
     }
 
     private void createTable() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A server that speaks S3 and checks signatures. One serves all tests of a JVM; each makes its own bucket. */
 public final class S3Server {
@@ -24,6 +25,12 @@ public final class S3Server {
 
     public static URI uri() {
         return SERVER.uri();
+    }
+
+    public static void createBucket(String bucket) {
+        try (S3Client s3 = AwsClients.s3(settings())) {
+            s3.createBucket(request -> request.bucket(bucket));
+        }
     }
 
     private static LocalServer start() {
