@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.Tables;
 import io.tidemark.functions.aws.lambda.FunctionSettings;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
@@ -28,10 +29,12 @@ class AttachEndToEndTest {
     @Test
     void aRunWhoseCentreWasKilledIsTakenUp() throws Exception {
         Tables.create(DynamoLocal.settings(), table);
+        S3Server.createBucket(table);
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = LambdaEndpoint.start(FunctionSettings.worker("tidemark-worker")
                         .withTimeout(Duration.ofMinutes(3))
-                        .withEndpoint("DYNAMODB", DynamoLocal.uri()))) {
+                        .withEndpoint("DYNAMODB", DynamoLocal.uri())
+                        .withEndpoint("S3", S3Server.uri()))) {
             String runId;
             try (TidemarkProcess centre = burst(lambda, server)) {
                 while (server.requests() < 60) {
@@ -58,6 +61,9 @@ class AttachEndToEndTest {
             assertThat(attached.code()).isEqualTo(ExitCode.INTERRUPTED.number());
             assertThat(directory.resolve("runs").resolve(runId).resolve("report.html"))
                     .exists();
+            assertThat(attached.output())
+                    .contains("The log of requests holds " + served + " requests")
+                    .contains("stored       s3://" + table + "/runs/" + runId + "/");
             assertThat(server.requests()).isEqualTo(served);
         }
     }
@@ -89,6 +95,9 @@ class AttachEndToEndTest {
                 "2",
                 "--table",
                 table,
+                "--bucket",
+                table,
+                "--requests",
                 "--wait",
                 "2m");
     }

@@ -37,6 +37,8 @@ public final class FaultyWay implements AutoCloseable {
     /** Of so many requests all but the last are refused; 1 for none. */
     private volatile int oneIn = 1;
 
+    private volatile boolean writing = true;
+
     private FaultyWay(URI service, String status, String type, String body) throws IOException {
         this.service = service;
         this.listener = new ServerSocket();
@@ -88,9 +90,15 @@ public final class FaultyWay implements AutoCloseable {
         oneIn = 2;
     }
 
+    /** From now on nothing is taken, but what is there can be had. */
+    public void refuseWriting() {
+        writing = false;
+    }
+
     /** From now on everything passes. */
     public void clear() {
         oneIn = 1;
+        writing = true;
     }
 
     public int passed() {
@@ -131,7 +139,7 @@ public final class FaultyWay implements AutoCloseable {
     }
 
     private void answer(String head, byte[] body, OutputStream out) throws IOException {
-        if (asked.incrementAndGet() % oneIn != 0) {
+        if (asked.incrementAndGet() % oneIn != 0 || (!writing && head.startsWith("PUT "))) {
             refused.incrementAndGet();
             out.write(refusal);
             return;

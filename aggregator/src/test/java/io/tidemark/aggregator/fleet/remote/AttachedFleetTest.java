@@ -69,8 +69,15 @@ class AttachedFleetTest {
             assertThat(fleet.failures())
                     .extracting(failure -> failure.segment())
                     .containsExactly(1);
-            clock.advance(Duration.ofSeconds(21));
-            assertThat(fleet.failures()).extracting(failure -> failure.fate()).containsExactly(Fate.LOST, Fate.LOST);
+            // Not at once: a centre that stood still for so long would know that it was deaf.
+            board.meanwhile = () -> clock.advance(Duration.ofSeconds(1));
+            long began = clock.nanoTime();
+            clock.advance(Duration.ofSeconds(1));
+            while (fleet.failures().stream().anyMatch(failure -> failure.fate() != Fate.LOST)
+                    || fleet.failures().size() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(clock.nanoTime() - began).isGreaterThan(Absence.LOST_NANOS);
         }
     }
 

@@ -6,28 +6,28 @@ import io.tidemark.core.window.ParcelCodec;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.Post;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A board in memory that a test can fill, and cut off. */
+/** A board in memory that a test can fill, and cut off. Thread-safe. */
 final class FakeBoard implements Board {
-    final List<Control> published = new ArrayList<>();
-    private final Map<Awaited, byte[]> parcels = new HashMap<>();
-    private final Map<String, RunCard> cards = new HashMap<>();
-    boolean cutOff;
-    boolean displaced;
-    boolean takenUp;
+    final List<Control> published = new CopyOnWriteArrayList<>();
+    private final Map<Awaited, byte[]> parcels = new ConcurrentHashMap<>();
+    private final Map<String, RunCard> cards = new ConcurrentHashMap<>();
+    volatile boolean cutOff;
+    volatile boolean displaced;
+    volatile boolean takenUp;
     /** What happens elsewhere whenever the control is read. */
-    Runnable onReading = () -> {};
+    volatile Runnable onReading = () -> {};
 
-    Usage used = Usage.NONE;
-    double controlUnits;
+    volatile Usage used = Usage.NONE;
+    volatile double controlUnits;
     /** What happens while parcels are fetched. */
-    Runnable meanwhile = () -> {};
+    volatile Runnable meanwhile = () -> {};
 
     void put(Post post, Parcel parcel) {
         put(post, parcel.number(), ParcelCodec.encode(parcel));
