@@ -186,11 +186,11 @@ class BurstOptionsTest {
 
     @Test
     void functionsLogRequestsWhenThereIsABucket(@TempDir Path directory) throws ProblemsException {
-        RunSettings settings = Orders.order("--fleet lambda --bucket b --requests h", directory)
+        RunSettings settings = Orders.order("--fleet lambda --bucket logs --requests h", directory)
                 .settings();
         assertThat(settings.requests()).isTrue();
         assertThat(settings.lambda())
-                .hasValueSatisfying(lambda -> assertThat(lambda.bucket()).isEqualTo("b"));
+                .hasValueSatisfying(lambda -> assertThat(lambda.bucket()).isEqualTo("logs"));
     }
 
     private static void assertSame(String arguments, String yaml) throws ProblemsException {
