@@ -13,9 +13,4 @@ public record Ongoing(long startedMillis, List<Directive> directives) {
     public Ongoing {
         directives = List.copyOf(directives);
     }
-
-    /** Whether the workers were told to stop before the load had ended. */
-    public boolean isStopped() {
-        return directives.stream().anyMatch(Directive.Stop.class::isInstance);
-    }
 }
