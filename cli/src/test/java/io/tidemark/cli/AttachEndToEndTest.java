@@ -2,6 +2,7 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cli.TidemarkProcess.Ended;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
@@ -103,11 +104,6 @@ class AttachEndToEndTest {
     }
 
     private Ended attach(LambdaEndpoint lambda, String runId) throws Exception {
-        try (TidemarkProcess process = TidemarkProcess.start(directory, lambda, "attach", runId, "--table", table)) {
-            int code = process.await();
-            return new Ended(code, process.output());
-        }
+        return TidemarkProcess.run(directory, lambda, "attach", runId, "--table", table);
     }
-
-    private record Ended(int code, String output) {}
 }

@@ -2,6 +2,7 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cli.TidemarkProcess.Ended;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
@@ -61,10 +62,10 @@ class FleetEndToEndTest {
                     table,
                     "--wait",
                     "2m");
-            assertThat(ended.output)
+            assertThat(ended.output())
                     .contains("VALID ", "PASSED ", "250 requests", "end it from anywhere with: tidemark stop")
                     .contains("Estimated cost of 5s on 2 workers: about $0.00", "cost         about $0.00");
-            assertThat(ended.code).isZero();
+            assertThat(ended.code()).isZero();
             assertThat(server.requests()).isEqualTo(250);
         }
     }
@@ -102,13 +103,13 @@ class FleetEndToEndTest {
                     "0s",
                     "--max-time",
                     FULL ? "5m" : "10s");
-            assertThat(ended.output).contains("on 2 of 2 workers", "probe at 400/s");
-            assertThat(target.requests()).as("%s", ended.output).isGreaterThan(1_000);
+            assertThat(ended.output()).contains("on 2 of 2 workers", "probe at 400/s");
+            assertThat(target.requests()).as("%s", ended.output()).isGreaterThan(1_000);
             if (FULL) {
-                assertThat(ended.output).contains("carries 400/s: no");
-                assertThat(ended.code).as(ended.output).isEqualTo(ExitCode.TOLERANCE.number());
+                assertThat(ended.output()).contains("carries 400/s: no");
+                assertThat(ended.code()).as(ended.output()).isEqualTo(ExitCode.TOLERANCE.number());
             } else {
-                assertThat(ended.output).contains("OUT OF BUDGET");
+                assertThat(ended.output()).contains("OUT OF BUDGET");
             }
         }
     }
@@ -141,13 +142,13 @@ class FleetEndToEndTest {
                     "run",
                     "--wait",
                     "2m");
-            assertThat(ended.output)
+            assertThat(ended.output())
                     .contains("The log of requests holds 250 requests", "stored       s3://" + table + "/runs/")
                     .doesNotContain("NOT COMPLETE");
 
             Ended printed = tidemark(lambda, "requests", "run");
-            assertThat(printed.code).isZero();
-            assertThat(printed.output.lines()).hasSize(1 + server.requests()).hasSize(1 + 250);
+            assertThat(printed.code()).isZero();
+            assertThat(printed.output().lines()).hasSize(1 + server.requests()).hasSize(1 + 250);
             assertThat(directory.resolve("run").resolve("stress-test.csv"))
                     .content()
                     .hasLineCount(1 + 250);
@@ -168,8 +169,8 @@ class FleetEndToEndTest {
                     "--bucket",
                     table,
                     "--requests");
-            assertThat(ended.output).contains("S3: bucket = " + table + ": must be a bucket that exists");
-            assertThat(ended.code).isEqualTo(ExitCode.BAD_INPUT.number());
+            assertThat(ended.output()).contains("S3: bucket = " + table + ": must be a bucket that exists");
+            assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT.number());
             assertThat(lambda.requestIds()).isEmpty();
         }
     }
@@ -178,12 +179,14 @@ class FleetEndToEndTest {
     void whatAwsRefusesIsOneSentenceAndExitCode6() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
             Ended noFunction = tidemark(lambda, "burst", "127.0.0.1:9", "--fleet", "lambda", "--function", "other");
-            assertThat(noFunction.output).contains("there is no function other").doesNotContain("\tat ");
-            assertThat(noFunction.code).isEqualTo(6);
+            assertThat(noFunction.output())
+                    .contains("there is no function other")
+                    .doesNotContain("\tat ");
+            assertThat(noFunction.code()).isEqualTo(6);
 
             Ended noTable = tidemark(lambda, "burst", "127.0.0.1:9", "--fleet", "lambda", "--table", "no-such-table");
-            assertThat(noTable.output).contains("no-such-table").doesNotContain("\tat ");
-            assertThat(noTable.code).isEqualTo(6);
+            assertThat(noTable.output()).contains("no-such-table").doesNotContain("\tat ");
+            assertThat(noTable.code()).isEqualTo(6);
         }
     }
 
@@ -191,18 +194,18 @@ class FleetEndToEndTest {
     void aRunThatWouldCostTooMuchIsRefusedBeforeAnythingIsCalled() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
             Ended dear = tidemark(lambda, burst("--workers", "50", "--duration", "10m", "--max-cost", "0.25"));
-            assertThat(dear.output)
+            assertThat(dear.output())
                     .contains("--max-cost = $0.25: must be at least what the run is going to cost, about $")
                     .contains("list prices of us-east-1, ", "this would fit: --workers ", ", or --duration ")
                     .doesNotContain("\tat ");
-            assertThat(dear.code).isEqualTo(3);
+            assertThat(dear.code()).isEqualTo(3);
 
             Ended elsewhere = tidemark(lambda, burst("--region", "eu-north-1", "--max-cost", "100"));
-            assertThat(elsewhere.output)
+            assertThat(elsewhere.output())
                     .contains(
                             "the prices of the region eu-north-1 are not known",
                             "leave it out, or use one of us-east-1");
-            assertThat(elsewhere.code).isEqualTo(3);
+            assertThat(elsewhere.code()).isEqualTo(3);
 
             assertThat(lambda.requestIds()).isEmpty();
             assertThat(lambda.allEnvironments()).isEmpty();
@@ -236,10 +239,10 @@ class FleetEndToEndTest {
                     table,
                     "--max-cost",
                     limit);
-            assertThat(ended.output)
+            assertThat(ended.output())
                     .contains("Estimated cost of at most 1h15m on 1 worker: about $0.1")
                     .contains("cost limit of $" + limit + " was reached", "cost           about $0.001");
-            assertThat(ended.code).isIn(0, 5);
+            assertThat(ended.code()).isIn(0, 5);
         }
     }
 
@@ -254,9 +257,9 @@ class FleetEndToEndTest {
         try (LambdaEndpoint lambda = lambda()) {
             Ended ended =
                     tidemark(lambda, "burst", "127.0.0.1:9", "--users", "5000", "--fleet", "lambda", "--workers", "3");
-            assertThat(ended.output)
+            assertThat(ended.output())
                     .contains("--workers = 3: must be at least 6", "1667 connections", "one can hold 900");
-            assertThat(ended.code).isEqualTo(3);
+            assertThat(ended.code()).isEqualTo(3);
         }
     }
 
@@ -264,8 +267,8 @@ class FleetEndToEndTest {
     void aRunThatNobodyKnowsCannotBeStopped() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
             Ended ended = tidemark(lambda, "stop", "20261125-000000-0000", "--table", table);
-            assertThat(ended.output).contains("RUN = 20261125-000000-0000: must be a run that the table");
-            assertThat(ended.code).isEqualTo(3);
+            assertThat(ended.output()).contains("RUN = 20261125-000000-0000: must be a run that the table");
+            assertThat(ended.code()).isEqualTo(3);
         }
     }
 
@@ -281,11 +284,6 @@ class FleetEndToEndTest {
     }
 
     private Ended tidemark(LambdaEndpoint lambda, String... arguments) throws IOException, InterruptedException {
-        try (TidemarkProcess process = TidemarkProcess.start(directory, lambda, arguments)) {
-            int code = process.await();
-            return new Ended(code, process.output());
-        }
+        return TidemarkProcess.run(directory, lambda, arguments);
     }
-
-    private record Ended(int code, String output) {}
 }

@@ -48,6 +48,15 @@ final class TidemarkProcess implements AutoCloseable {
         return new TidemarkProcess(builder.start(), log);
     }
 
+    /** Runs it to its end. */
+    static Ended run(Path directory, LambdaEndpoint lambda, String... arguments)
+            throws IOException, InterruptedException {
+        try (TidemarkProcess process = start(directory, lambda, arguments)) {
+            int code = process.await();
+            return new Ended(code, process.output());
+        }
+    }
+
     /** All that it has written. */
     String output() throws IOException {
         return Files.readString(log);
@@ -86,4 +95,6 @@ final class TidemarkProcess implements AutoCloseable {
         }
         return String.join(File.pathSeparator, entries);
     }
+
+    record Ended(int code, String output) {}
 }

@@ -77,10 +77,7 @@ public final class LambdaFleets {
                     notes,
                     () -> {
                         lambda.close();
-                        dynamo.close();
-                        if (s3 != null) {
-                            s3.close();
-                        }
+                        closing(dynamo, s3).run();
                     });
         } catch (SdkException e) {
             throw trouble("settings", "", "must say which account and region is meant", e);

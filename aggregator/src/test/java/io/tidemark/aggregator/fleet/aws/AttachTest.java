@@ -3,7 +3,6 @@ package io.tidemark.aggregator.fleet.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.fleet.remote.Board;
-import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import java.io.IOException;
@@ -28,10 +27,8 @@ class AttachTest {
             Run taken = run.attach();
             int sent = target.requests();
 
-            Ledger ledger = taken.ledger();
             assertThat(taken.info().ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
-            assertThat(ledger.lost()).isEmpty();
-            assertThat(ledger.good()).isEqualTo(ledger.scheduled()).isEqualTo(sent);
+            target.requireWhole(taken);
             assertThat(taken.info().id()).isEqualTo(run.control().runId());
 
             cut.set(false);

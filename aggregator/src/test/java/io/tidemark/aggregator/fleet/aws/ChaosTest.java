@@ -35,7 +35,7 @@ class ChaosTest {
 
             Ledger ledger = done.ledger();
             assertThat(ledger.lost()).hasSize(KILLED).allMatch(lost -> lost.untilSecond() < 0);
-            assertThat(ledger.planned() + missing(ledger)).isEqualTo(ledger.scheduled());
+            assertThat(ledger.planned() + LambdaRun.missing(ledger)).isEqualTo(ledger.scheduled());
             assertThat(ledger.good()).isEqualTo(ledger.sent()).isLessThanOrEqualTo(target.requests());
             assertThat(done.verdict().isValid()).isFalse();
         }
@@ -63,7 +63,7 @@ class ChaosTest {
         try (target;
                 LambdaRun run = LambdaRun.of()) {
             run.lambda.faults().deliverTwice(true);
-            whole(run.run(plan(60, 8), 4));
+            target.requireWhole(run.run(plan(60, 8), 4));
             assertThat(run.lambda.allEnvironments().size()).isGreaterThan(4);
         }
     }
@@ -73,7 +73,7 @@ class ChaosTest {
         try (target;
                 LambdaRun run = LambdaRun.of()) {
             run.lambda.faults().throttleNext(9);
-            whole(run.run(plan(60, 5), 3));
+            target.requireWhole(run.run(plan(60, 5), 3));
         }
     }
 
@@ -81,7 +81,7 @@ class ChaosTest {
     void parcelsThatComeLateOrTwiceCountOnce() throws Exception {
         try (target;
                 LambdaRun run = LambdaRun.of().between(UnreliableBoard::new)) {
-            whole(run.run(plan(60, 10), 4));
+            target.requireWhole(run.run(plan(60, 10), 4));
         }
     }
 
@@ -119,18 +119,6 @@ class ChaosTest {
             }
             assertThat(target.requests()).isZero();
         }
-    }
-
-    private void whole(Run done) {
-        Ledger ledger = done.ledger();
-        assertThat(ledger.lost()).isEmpty();
-        assertThat(ledger.missingDeltas()).isZero();
-        assertThat(ledger.planned()).isEqualTo(ledger.scheduled());
-        assertThat(ledger.good()).isEqualTo(ledger.sent()).isEqualTo(target.requests());
-    }
-
-    private static long missing(Ledger ledger) {
-        return ledger.lost().stream().mapToLong(LostWorker::missing).sum();
     }
 
     private Plan plan(int rate, int seconds) throws ProblemsException {

@@ -1,5 +1,9 @@
 package io.tidemark.aggregator.fleet.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.aggregator.run.Ledger;
+import io.tidemark.aggregator.run.Run;
 import io.tidemark.functions.server.TestServer;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +26,15 @@ final class CountingTarget implements AutoCloseable {
     /** Negative when the last request came before. */
     double lastSecondsAfter(long nanos) {
         return (lastNanos.get() - nanos) / 1e9;
+    }
+
+    /** Everything that the plan called for was sent once, and is in the result. */
+    void requireWhole(Run done) {
+        Ledger ledger = done.ledger();
+        assertThat(ledger.lost()).isEmpty();
+        assertThat(ledger.missingDeltas()).isZero();
+        assertThat(ledger.planned()).isEqualTo(ledger.scheduled());
+        assertThat(ledger.good()).isEqualTo(ledger.sent()).isEqualTo(requests());
     }
 
     @Override

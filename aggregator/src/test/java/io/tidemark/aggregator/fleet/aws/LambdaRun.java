@@ -14,6 +14,8 @@ import io.tidemark.aggregator.fleet.remote.Orphan;
 import io.tidemark.aggregator.fleet.remote.RemoteFleet;
 import io.tidemark.aggregator.fleet.remote.RemoteFleetSettings;
 import io.tidemark.aggregator.fleet.remote.RunCard;
+import io.tidemark.aggregator.run.Ledger;
+import io.tidemark.aggregator.run.Ledger.LostWorker;
 import io.tidemark.aggregator.run.Progress;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunControl;
@@ -253,6 +255,11 @@ final class LambdaRun implements AutoCloseable {
     LambdaRun awaitLoad() throws Exception {
         started.get(3, TimeUnit.MINUTES);
         return this;
+    }
+
+    /** Requests that the plan called for and lost workers did not report. */
+    static long missing(Ledger ledger) {
+        return ledger.lost().stream().mapToLong(LostWorker::missing).sum();
     }
 
     RunControl control() {

@@ -3,7 +3,6 @@ package io.tidemark.aggregator.fleet.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.run.Ledger;
-import io.tidemark.aggregator.run.Ledger.LostWorker;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.functions.aws.DynamoLocal;
@@ -51,7 +50,7 @@ class RefusingServicesTest {
             assertThat(s3.passed()).as("in between, but for the bucket").isGreaterThan(2);
             assertThat(s3.refused()).as("until the end").isGreaterThan(late);
             assertThat(dynamo.refused()).isGreaterThan(30);
-            whole(done);
+            target.requireWhole(done);
         }
     }
 
@@ -62,7 +61,7 @@ class RefusingServicesTest {
             dynamo.refuseAll();
             assertThat(run.isOverWithin(Duration.ofSeconds(4))).isFalse();
             dynamo.clear();
-            whole(run.await());
+            target.requireWhole(run.await());
             assertThat(run.notes())
                     .anyMatch(note -> note.startsWith("The workers can be heard again"))
                     .noneMatch(note -> note.contains("was lost"));
@@ -89,7 +88,7 @@ class RefusingServicesTest {
             assertThat(ledger.lost())
                     .hasSize(3)
                     .allMatch(lost -> lost.reason().startsWith("had not heard from the centre for 8 s"));
-            assertThat(ledger.planned() + missing(ledger)).isEqualTo(ledger.scheduled());
+            assertThat(ledger.planned() + LambdaRun.missing(ledger)).isEqualTo(ledger.scheduled());
             assertThat(done.verdict().isValid()).isFalse();
         }
     }
@@ -99,18 +98,6 @@ class RefusingServicesTest {
         while (target.requests() < enough) {
             Thread.onSpinWait();
         }
-    }
-
-    private void whole(Run done) {
-        Ledger ledger = done.ledger();
-        assertThat(ledger.lost()).isEmpty();
-        assertThat(ledger.missingDeltas()).isZero();
-        assertThat(ledger.planned()).isEqualTo(ledger.scheduled());
-        assertThat(ledger.good()).isEqualTo(ledger.sent()).isEqualTo(target.requests());
-    }
-
-    private static long missing(Ledger ledger) {
-        return ledger.lost().stream().mapToLong(LostWorker::missing).sum();
     }
 
     /** With so many names that what a worker counts in a second is more than the table is for. */
