@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     /** Each module may use those before it and none after it. */
-    private static final List<String> MODULES = List.of("core", "functions", "aggregator", "sizing", "cli");
+    private static final List<String> MODULES =
+            List.of("core", "functions", "aggregator", "deployment", "sizing", "cli");
 
     private static final String SYSTEM_CLOCK = "io.tidemark.functions.time.SystemClock";
     private static final String SYSTEM_ENVIRONMENT = "io.tidemark.functions.time.SystemEnvironment";
