@@ -29,7 +29,7 @@ final class Parameters {
         return CfnParameter.Builder.create(scope, id).type("String").description(description);
     }
 
-    static CfnParameter.Builder number(Construct scope, String id, String description, int standard) {
+    static CfnParameter.Builder number(Construct scope, String id, String description, Object standard) {
         return CfnParameter.Builder.create(scope, id)
                 .type("Number")
                 .description(description)

@@ -25,7 +25,7 @@ record Settings(CfnParameter version, CfnParameter architecture, CfnParameter me
                         .minValue(128)
                         .maxValue(10240)
                         .build(),
-                Parameters.number(scope, "LogDays", "Days for which the functions' logs are kept", 14)
+                Parameters.number(scope, "LogDays", "Days for which the functions' logs are kept", "14")
                         .allowedValues(DAYS.stream().map(String::valueOf).toList())
                         .build());
     }
