@@ -26,21 +26,16 @@ public final class DeploySession {
 
     public ExitCode run(Deploy deploy) throws ProblemsException {
         WorkerCode code = WorkerZip.of(deploy.code());
-        String stack = deploy.order().prefix().swarm();
-        try (AwsDesk desk = new AwsDesk(deploy.aws(), surroundings.clock());
-                StackDisplay display =
-                        new StackDisplay(surroundings.err(), surroundings.terminal(), surroundings.clock());
-                InterruptiblePause pause = new InterruptiblePause(surroundings.interrupts())) {
-            display.note(stack + " in " + desk.account().region() + ", account "
-                    + desk.account().number() + ", as " + desk.account().caller());
-            Swarm swarm =
-                    new Swarm(new StackWorks(desk.stacks(), pause, display), desk.networks(), desk.depot(), display);
+        try (AwsDesk desk = new AwsDesk(deploy.aws(), surroundings.clock())) {
             if (deploy.dryRun()) {
-                show(swarm.changes(deploy.order(), code), stack);
+                show(
+                        work(desk, deploy, swarm -> swarm.changes(deploy.order(), code)),
+                        deploy.order().prefix());
             } else {
-                Swarm.Result result = swarm.deploy(deploy.order(), code);
-                display.close();
-                show(result, deploy.order().prefix(), desk.account());
+                show(
+                        work(desk, deploy, swarm -> swarm.deploy(deploy.order(), code)),
+                        deploy.order().prefix(),
+                        desk.account());
             }
             return ExitCode.OK;
         } catch (InterruptedException e) {
@@ -52,8 +47,25 @@ public final class DeploySession {
         }
     }
 
-    private void show(List<Change> changes, String stack) {
+    private <T> T work(AwsDesk desk, Deploy deploy, Work<T> work) throws ProblemsException, InterruptedException {
+        try (StackDisplay display =
+                        new StackDisplay(surroundings.err(), surroundings.terminal(), surroundings.clock());
+                InterruptiblePause pause = new InterruptiblePause(surroundings.interrupts())) {
+            Account account = desk.account();
+            display.note(deploy.order().prefix().swarm() + " in " + account.region() + ", account " + account.number()
+                    + ", as " + account.caller());
+            return work.on(
+                    new Swarm(new StackWorks(desk.stacks(), pause, display), desk.networks(), desk.depot(), display));
+        }
+    }
+
+    private interface Work<T> {
+        T on(Swarm swarm) throws ProblemsException, InterruptedException;
+    }
+
+    private void show(List<Change> changes, Prefix prefix) {
         PrintStream out = surroundings.out();
+        String stack = prefix.swarm();
         if (changes.isEmpty()) {
             out.println("UNCHANGED    " + stack + " is as it should be.");
         } else {

@@ -9,12 +9,10 @@ import picocli.CommandLine.Option;
 
 /** Which deployment is meant. */
 public final class DeploymentOptions {
-    static final String PREFIX = "tidemark";
-
     @Option(
             names = "--prefix",
             paramLabel = "NAME",
-            description = "Begins the names of all that belongs to the deployment. Default: " + PREFIX + ".")
+            description = "Begins the names of all that belongs to the deployment. Default: " + Defaults.PREFIX + ".")
     @Nullable
     String prefix;
 

@@ -68,10 +68,11 @@ final class S3Depot implements Depot {
 
     @Override
     public Optional<Holding> holding(String bucket) throws ProblemsException {
-        if (!isThere(bucket, () -> client.headBucket(request -> request.bucket(bucket)))) {
-            return Optional.empty();
-        }
-        return Optional.of(call(bucket, () -> count(bucket)));
+        return exists(bucket) ? Optional.of(call(bucket, () -> count(bucket))) : Optional.empty();
+    }
+
+    boolean exists(String bucket) throws CloudException {
+        return isThere(bucket, () -> client.headBucket(request -> request.bucket(bucket)));
     }
 
     private Holding count(String bucket) {

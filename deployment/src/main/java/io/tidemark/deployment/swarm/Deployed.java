@@ -11,16 +11,14 @@ import java.util.Optional;
  */
 public record Deployed(
         String bucket, String table, Optional<String> worker, Optional<String> vpcWorker, String vpc, String version) {
-    static final String BUCKET = "Bucket";
-    private static final String TABLE = "Table";
     private static final String WORKER = "Worker";
     private static final String VPC_WORKER = "VpcWorker";
     private static final String VERSION = "Version";
 
-    public static Deployed of(Stack stack) {
+    public static Deployed of(Stack stack, Prefix prefix, Account account) {
         return new Deployed(
-                stack.outputs().getOrDefault(BUCKET, ""),
-                stack.outputs().getOrDefault(TABLE, ""),
+                prefix.bucket(account.number(), account.region()),
+                prefix.table(),
                 Optional.ofNullable(stack.outputs().get(WORKER)),
                 Optional.ofNullable(stack.outputs().get(VPC_WORKER)),
                 stack.parameters().getOrDefault(SwarmParameters.VPC, ""),

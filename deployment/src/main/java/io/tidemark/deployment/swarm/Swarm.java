@@ -23,12 +23,14 @@ public final class Swarm {
     /** On everything that is made; the value is the prefix. */
     public static final String TAG = "tidemark:prefix";
 
+    private final Account account;
     private final StackWorks works;
     private final Networks networks;
     private final Depot depot;
     private final StackListener listener;
 
-    public Swarm(StackWorks works, Networks networks, Depot depot, StackListener listener) {
+    public Swarm(Account account, StackWorks works, Networks networks, Depot depot, StackListener listener) {
+        this.account = account;
         this.works = works;
         this.networks = networks;
         this.depot = depot;
@@ -45,7 +47,7 @@ public final class Swarm {
             changes.addAll(made.changes());
             before = made.stack();
         }
-        String bucket = Deployed.of(before).bucket();
+        String bucket = deployed(order, before).bucket();
         if (!depot.has(bucket, code.key())) {
             listener.note("The functions' code is brought to the bucket.");
             depot.put(bucket, code.key(), code.file());
@@ -54,7 +56,7 @@ public final class Swarm {
         Applied applied = works.apply(spec(order, before, parameters));
         changes.addAll(applied.changes());
         depot.removeOthers(bucket, WorkerCode.FOLDER, code.key());
-        return new Result(Deployed.of(applied.stack()), changes);
+        return new Result(deployed(order, applied.stack()), changes);
     }
 
     /** What {@link #deploy} would change; the first time, all but the functions, which come in a second step. */
@@ -65,6 +67,10 @@ public final class Swarm {
             parameters.code(code.key());
         }
         return works.changes(spec(order, before, parameters));
+    }
+
+    private Deployed deployed(SwarmOrder order, Stack stack) {
+        return Deployed.of(stack, order.prefix(), account);
     }
 
     private SwarmParameters parameters(SwarmOrder order, @Nullable Stack before) throws ProblemsException {
@@ -98,7 +104,7 @@ public final class Swarm {
                     }
                     yield found;
                 }
-                String vpc = Deployed.of(before).vpc();
+                String vpc = before.parameters().getOrDefault(SwarmParameters.VPC, "");
                 yield vpc.isEmpty() ? Optional.empty() : Optional.of(networks.byId(vpc));
             }
         };

@@ -23,10 +23,10 @@ class PrefixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Tidemark", "1a", "-a", "a_b", "a.b", "aaaaaaaaaaaaaaaaaaaaa", "a b"})
+    @ValueSource(strings = {"", "Tidemark", "ab", "1abc", "-abc", "a_bc", "a.bc", "aaaaaaaaaaaaaaaaaaaaa", "a bc"})
     void whatCannotBeginABucketIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prefix.parse(text))
-                .withMessageContaining("at most 20");
+                .withMessageContaining("3 to 20");
     }
 }

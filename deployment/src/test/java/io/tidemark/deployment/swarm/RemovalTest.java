@@ -10,9 +10,9 @@ import io.tidemark.functions.time.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class RemovalTest {
-    private static final Prefix PREFIX = new Prefix("t");
+    private static final Prefix PREFIX = new Prefix("tst");
     private static final Account ACCOUNT = new Account("123456789012", "user/ann", "us-east-1");
-    private static final String BUCKET = "t-123456789012-us-east-1";
+    private static final String BUCKET = "tst-123456789012-us-east-1";
 
     private final FakeStacks stacks = new FakeStacks();
     private final FakeDepot depot = new FakeDepot();
@@ -26,21 +26,21 @@ class RemovalTest {
 
     @Test
     void machinesGoFirstAndThenAllElse() throws Exception {
-        stacks.put("t-swarm", "UPDATE_COMPLETE");
-        stacks.put("t-target-a", "CREATE_COMPLETE");
+        stacks.put("tst-swarm", "UPDATE_COMPLETE");
+        stacks.put("tst-target-a", "CREATE_COMPLETE");
         stacks.put("other-target-a", "CREATE_COMPLETE");
         depot.make(BUCKET, "runs/1", "runs/2");
         removal.removeAll(inventory());
         // The real stack would have removed it.
         assertThat(depot.buckets).isEmpty();
-        assertThat(stacks.calls).containsExactly("remove t-target-a", "remove t-swarm");
+        assertThat(stacks.calls).containsExactly("remove tst-target-a", "remove tst-swarm");
         assertThat(inventory().isEmpty()).isTrue();
         assertThat(stacks.find("other-target-a")).isPresent();
     }
 
     @Test
     void whatCameIntoTheBucketMeanwhileIsRemovedToo() throws Exception {
-        stacks.put("t-swarm", "UPDATE_COMPLETE");
+        stacks.put("tst-swarm", "UPDATE_COMPLETE");
         depot.make(BUCKET, "runs/1");
         depot.late = "parcels/1";
         stacks.failure = "The bucket is not empty";
@@ -51,11 +51,11 @@ class RemovalTest {
 
     @Test
     void anotherTroubleIsNotTriedAgain() throws Exception {
-        stacks.put("t-swarm", "UPDATE_COMPLETE");
+        stacks.put("tst-swarm", "UPDATE_COMPLETE");
         depot.make(BUCKET);
         stacks.failure = "the network interface is in use";
         assertThatThrownBy(() -> removal.removeAll(inventory())).hasMessageContaining("is in use");
-        assertThat(stacks.calls).containsExactly("remove t-swarm");
+        assertThat(stacks.calls).containsExactly("remove tst-swarm");
     }
 
     @Test

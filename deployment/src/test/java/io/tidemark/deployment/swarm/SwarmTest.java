@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SwarmTest {
-    private static final Prefix PREFIX = new Prefix("t");
+    private static final Prefix PREFIX = new Prefix("tst");
+    private static final Account ACCOUNT = new Account("123456789012", "user/ann", "us-east-1");
+    private static final String BUCKET = "tst-123456789012-us-east-1";
     private static final SwarmOrder PLAIN = SwarmOrder.plain(PREFIX, "1.0");
     private static final WorkerCode CODE = new WorkerCode(Path.of("x.zip"), "code/aa.zip");
 
@@ -41,27 +43,27 @@ class SwarmTest {
             return network;
         }
     };
-    private final Swarm swarm = new Swarm(new StackWorks(stacks, time -> stacks.pass(), heard), networks, depot, heard);
+    private final Swarm swarm = new Swarm(ACCOUNT, new StackWorks(stacks, time -> stacks.pass(), heard), networks, depot, heard);
 
     @BeforeEach
     void begin() {
-        stacks.outputs = Map.of("Bucket", "b", "Table", "t", "Worker", "t-worker", "Version", "1.0");
-        depot.make("b");
+        stacks.outputs = Map.of("Worker", "tst-worker", "Version", "1.0");
+        depot.make(BUCKET);
     }
 
     private Map<String, String> parameters() {
-        return stacks.find("t-swarm").map(Stack::parameters).orElseThrow();
+        return stacks.find("tst-swarm").map(Stack::parameters).orElseThrow();
     }
 
     @Test
     void theFirstTimeTheCodeComesBetweenTwoSteps() throws Exception {
         Swarm.Result result = swarm.deploy(PLAIN, CODE);
         assertThat(stacks.calls)
-                .containsExactly("propose new t-swarm", "carry out t-swarm", "propose t-swarm", "carry out t-swarm");
-        assertThat(depot.buckets.get("b")).containsExactly("code/aa.zip");
+                .containsExactly("propose new tst-swarm", "carry out tst-swarm", "propose tst-swarm", "carry out tst-swarm");
+        assertThat(depot.buckets.get(BUCKET)).containsExactly("code/aa.zip");
         assertThat(parameters()).containsEntry("WorkerCode", "code/aa.zip").containsEntry("Version", "1.0");
-        assertThat(result.deployed().worker()).hasValue("t-worker");
-        assertThat(stacks.find("t-swarm").orElseThrow().tags()).isEqualTo(Map.of(Swarm.TAG, "t"));
+        assertThat(result.deployed().worker()).hasValue("tst-worker");
+        assertThat(stacks.find("tst-swarm").orElseThrow().tags()).isEqualTo(Map.of(Swarm.TAG, "tst"));
     }
 
     @Test
@@ -69,9 +71,9 @@ class SwarmTest {
         swarm.deploy(PLAIN, CODE);
         stacks.calls.clear();
         swarm.deploy(SwarmOrder.plain(PREFIX, "2.0"), new WorkerCode(Path.of("y.zip"), "code/bb.zip"));
-        assertThat(stacks.calls).containsExactly("propose t-swarm", "carry out t-swarm");
+        assertThat(stacks.calls).containsExactly("propose tst-swarm", "carry out tst-swarm");
         assertThat(parameters()).containsEntry("WorkerCode", "code/bb.zip").containsEntry("Version", "2.0");
-        assertThat(depot.buckets.get("b")).containsExactly("code/bb.zip");
+        assertThat(depot.buckets.get(BUCKET)).containsExactly("code/bb.zip");
     }
 
     @Test
@@ -102,7 +104,7 @@ class SwarmTest {
                 .containsEntry("WorkerMemory", "3008")
                 .containsEntry("LogDays", "30")
                 .containsEntry("PermissionsBoundary", "arn:limit");
-        assertThat(stacks.find("t-swarm").orElseThrow().tags()).containsEntry("team", "shop");
+        assertThat(stacks.find("tst-swarm").orElseThrow().tags()).containsEntry("team", "shop");
     }
 
     @Test
@@ -157,19 +159,19 @@ class SwarmTest {
     @Test
     void aStackThatIsBeingRemovedIsMadeAnewWithoutItsOldCode() throws Exception {
         swarm.deploy(PLAIN, CODE);
-        Stack stack = stacks.find("t-swarm").orElseThrow();
+        Stack stack = stacks.find("tst-swarm").orElseThrow();
         stacks.move(stack.id(), "DELETE_IN_PROGRESS");
         stacks.then(() -> stacks.move(stack.id(), "DELETE_COMPLETE"));
         stacks.calls.clear();
         swarm.deploy(PLAIN, CODE);
-        assertThat(stacks.calls).hasSize(4).startsWith("propose new t-swarm");
+        assertThat(stacks.calls).hasSize(4).startsWith("propose new tst-swarm");
     }
 
     @Test
     void changesAreToldAndNothingIsBrought() throws Exception {
         assertThat(swarm.changes(PLAIN, CODE)).isNotEmpty();
-        assertThat(stacks.find("t-swarm")).isEmpty();
-        assertThat(depot.buckets.get("b")).isEmpty();
+        assertThat(stacks.find("tst-swarm")).isEmpty();
+        assertThat(depot.buckets.get(BUCKET)).isEmpty();
     }
 
     private static SwarmOrder withVpc(VpcChoice choice) {
