@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -15,6 +16,9 @@ public final class InfraApp {
 
     private static final String DEFAULT_PREFIX = "tidemark";
 
+    /** The library checks templates by the schemas of CloudFormation; what it finds is an error, not a warning. */
+    private static final String FAIL_WHEN_INVALID = "@aws-cdk/core:validateAgainstDefaultRules";
+
     private InfraApp() {}
 
     public static void main(String[] args) {
@@ -22,7 +26,9 @@ public final class InfraApp {
     }
 
     static App create(AppProps.Builder props) {
-        App app = new App(props.analyticsReporting(false).build());
+        App app = new App(props.analyticsReporting(false)
+                .context(Map.of(FAIL_WHEN_INVALID, true))
+                .build());
         String prefix = context(app, "prefix");
         if (prefix == null) {
             prefix = DEFAULT_PREFIX;
