@@ -54,8 +54,8 @@ public final class DeploySession {
             Account account = desk.account();
             display.note(deploy.order().prefix().swarm() + " in " + account.region() + ", account " + account.number()
                     + ", as " + account.caller());
-            return work.on(
-                    new Swarm(new StackWorks(desk.stacks(), pause, display), desk.networks(), desk.depot(), display));
+            return work.on(new Swarm(
+                    account, new StackWorks(desk.stacks(), pause, display), desk.networks(), desk.depot(), display));
         }
     }
 

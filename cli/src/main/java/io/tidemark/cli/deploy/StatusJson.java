@@ -19,7 +19,7 @@ final class StatusJson {
                         "deployed",
                         inventory.swarm().map(stack -> stack.status().isWhole()).orElse(false));
         inventory.swarm().ifPresent(stack -> {
-            Deployed deployed = Deployed.of(stack);
+            Deployed deployed = Deployed.of(stack, prefix, inventory.account());
             json.put("stack", stack.name())
                     .put("stackStatus", stack.status().word())
                     .put("changed", stack.changed().toString())

@@ -15,14 +15,13 @@ final class StatusText {
     private StatusText() {}
 
     static List<String> lines(Inventory inventory, Prefix prefix, String version) {
-        String place = inventory.account().region() + ", account "
-                + inventory.account().number();
+        String place = place(inventory);
         if (inventory.isEmpty()) {
             return List.of("NOTHING      is deployed under the prefix " + prefix + " in " + place);
         }
         List<String> lines = new ArrayList<>();
         if (inventory.swarm().isPresent()) {
-            swarm(inventory.swarm().get(), place, version, lines);
+            swarm(inventory, prefix, inventory.swarm().get(), version, lines);
         } else {
             lines.add("NO SWARM     " + prefix.swarm() + " does not exist in " + place);
         }
@@ -38,8 +37,9 @@ final class StatusText {
         return lines;
     }
 
-    private static void swarm(Stack stack, String place, String version, List<String> lines) {
-        Deployed deployed = Deployed.of(stack);
+    private static void swarm(Inventory inventory, Prefix prefix, Stack stack, String version, List<String> lines) {
+        Deployed deployed = Deployed.of(stack, prefix, inventory.account());
+        String place = place(inventory);
         lines.add(state(stack) + stack.name() + " in " + place + ", " + stack.status() + " since " + stack.changed()
                 + (stack.reason().isEmpty() ? "" : ": " + stack.reason()));
         if (!stack.status().isWhole()) {
@@ -49,6 +49,10 @@ final class StatusText {
         lines.add("version      " + deployed.version()
                 + (same ? "" : "; this program is " + version + ", tidemark deploy brings it there"));
         lines.addAll(DeploymentText.parts(deployed));
+    }
+
+    private static String place(Inventory inventory) {
+        return inventory.account().region() + ", account " + inventory.account().number();
     }
 
     private static String state(Stack stack) {

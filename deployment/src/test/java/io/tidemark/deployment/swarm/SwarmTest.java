@@ -43,7 +43,8 @@ class SwarmTest {
             return network;
         }
     };
-    private final Swarm swarm = new Swarm(ACCOUNT, new StackWorks(stacks, time -> stacks.pass(), heard), networks, depot, heard);
+    private final Swarm swarm =
+            new Swarm(ACCOUNT, new StackWorks(stacks, time -> stacks.pass(), heard), networks, depot, heard);
 
     @BeforeEach
     void begin() {
@@ -59,7 +60,8 @@ class SwarmTest {
     void theFirstTimeTheCodeComesBetweenTwoSteps() throws Exception {
         Swarm.Result result = swarm.deploy(PLAIN, CODE);
         assertThat(stacks.calls)
-                .containsExactly("propose new tst-swarm", "carry out tst-swarm", "propose tst-swarm", "carry out tst-swarm");
+                .containsExactly(
+                        "propose new tst-swarm", "carry out tst-swarm", "propose tst-swarm", "carry out tst-swarm");
         assertThat(depot.buckets.get(BUCKET)).containsExactly("code/aa.zip");
         assertThat(parameters()).containsEntry("WorkerCode", "code/aa.zip").containsEntry("Version", "1.0");
         assertThat(result.deployed().worker()).hasValue("tst-worker");
