@@ -20,6 +20,8 @@ public record MachineType(
         double networkGigabits,
         double dollarsPerHour,
         Hardware hardware) {
+    private static final double HOURS_PER_MONTH = 730;
+
     public MachineType {
         requireNonNull(name, "name is null");
         requireNonNull(baselineShare, "baselineShare is null");
@@ -49,6 +51,10 @@ public record MachineType(
     /** True when it is as fast as it can only as long as it has credits left. */
     public boolean isBurstable() {
         return baselineShare.isPresent();
+    }
+
+    public double dollarsPerMonth() {
+        return dollarsPerHour * HOURS_PER_MONTH;
     }
 
     /** CPU that it has for good, in cores. */
