@@ -50,9 +50,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public static Path lib(String testbed) {
-        Path lib = Path.of("..", "testbed", testbed, "target", "lib")
-                .toAbsolutePath()
-                .normalize();
+        Path lib = Checkout.file("testbed/" + testbed + "/target/lib");
         if (!Files.isDirectory(lib)) {
             throw new IllegalStateException(lib + " is missing: ./mvnw package -pl testbed/" + testbed + " makes it");
         }

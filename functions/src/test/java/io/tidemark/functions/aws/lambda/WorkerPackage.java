@@ -1,5 +1,6 @@
 package io.tidemark.functions.aws.lambda;
 
+import io.tidemark.functions.aws.Checkout;
 import io.tidemark.functions.aws.LocalServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +15,7 @@ import java.util.zip.ZipFile;
 
 /** The built zip, and the runtime that Lambda would put beside it; unpacked once for all tests of a JVM. */
 final class WorkerPackage {
-    private static final Path ZIP = Path.of("..", "functions", "target", "tidemark-worker.zip")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path ZIP = Checkout.file("functions/target/tidemark-worker.zip");
     private static final String RUNTIME = "aws-lambda-java-runtime-interface-client";
     /** Of the four in the runtime's jar, those of glibc. */
     private static final List<String> NATIVE =

@@ -1,0 +1,112 @@
+package io.tidemark.testbed.cloud;
+
+import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.aws.DynamoLocal;
+import io.tidemark.functions.aws.S3Server;
+import io.tidemark.functions.time.SystemClock;
+import io.tidemark.testbed.cloud.identity.Sts;
+import io.tidemark.testbed.cloud.network.Ec2;
+import io.tidemark.testbed.cloud.network.Network;
+import io.tidemark.testbed.cloud.protocol.Account;
+import io.tidemark.testbed.cloud.protocol.Actions;
+import io.tidemark.testbed.cloud.protocol.Calls;
+import io.tidemark.testbed.cloud.protocol.Faults;
+import io.tidemark.testbed.cloud.protocol.Front;
+import io.tidemark.testbed.cloud.protocol.PassedService;
+import io.tidemark.testbed.cloud.protocol.Protocol;
+import io.tidemark.testbed.cloud.resource.Inventory;
+import io.tidemark.testbed.cloud.resource.Kinds;
+import io.tidemark.testbed.cloud.stack.CloudFormation;
+import io.tidemark.testbed.cloud.stack.StackFaults;
+import io.tidemark.testbed.cloud.stack.Workshop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * AWS on loopback, at one address for all services: what deploys and finds things is a double that answers as AWS
+ * documents it, and what stacks make is real where it can be, in DynamoDB Local, the S3 server and processes for functions.
+ *
+ * {@snippet :
+ * try (Cloud cloud = Cloud.start(CloudSettings.usual());
+ *         CloudFormationClient client = AwsClients.configure(CloudFormationClient.builder(), cloud.settings()).build()) {
+ *     cloud.stackFaults().fail("Table", StackFaults.Phase.CREATE, "no luck");
+ *     ...
+ *     assertThat(cloud.remaining()).isEmpty();
+ * }
+ * }
+ *
+ * Thread-safe. Tables and buckets are shared by all of a JVM, so tests name theirs differently.
+ */
+public final class Cloud implements AutoCloseable {
+    private final Inventory inventory = new Inventory();
+    private final StackFaults stackFaults = new StackFaults();
+    private final CloudFormation cloudFormation;
+    private final Network network;
+    private final Front front;
+
+    private Cloud(CloudSettings settings) throws IOException {
+        network = new Network(settings.defaultVpc(), settings.endpoints());
+        Kinds kinds = new Kinds(inventory, network);
+        cloudFormation = new CloudFormation(
+                new Workshop(kinds, stackFaults, settings.pace(), settings.ssm(), new SystemClock()));
+        front = new Front(List.of(
+                Sts.service(),
+                Ec2.service(network),
+                cloudFormation.service(),
+                new PassedService("dynamodb", Protocol.JSON, Actions::target, DynamoLocal::uri),
+                new PassedService("s3", Protocol.REST_XML, Actions::s3, S3Server::uri)));
+        front.start();
+    }
+
+    public static Cloud start(CloudSettings settings) {
+        try {
+            return new Cloud(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI uri() {
+        return front.uri();
+    }
+
+    /** For clients of every service. */
+    public AwsSettings settings() {
+        return new AwsSettings(Account.REGION, null, uri());
+    }
+
+    /** Of requests. */
+    public Faults faults() {
+        return front.faults();
+    }
+
+    /** Of stacks and their resources. */
+    public StackFaults stackFaults() {
+        return stackFaults;
+    }
+
+    /** All that was asked. */
+    public Calls calls() {
+        return front.calls();
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** All that is there: stacks by name, resources by type and physical id. */
+    public List<String> remaining() {
+        List<String> all = new ArrayList<>(cloudFormation.remaining());
+        all.addAll(inventory.all());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        cloudFormation.close();
+        front.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.tidemark.testbed.cloud.aws;
+
+import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.S3Server;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Buckets of the S3 server. */
+public final class Buckets {
+    private static final int CONFLICT = 409;
+
+    /** Whether there was none of that name. */
+    public boolean create(String name) {
+        try (S3Client s3 = client()) {
+            s3.createBucket(request -> request.bucket(name));
+            return true;
+        } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is gone: it stays while there is something in it. */
+    public boolean delete(String name) {
+        try (S3Client s3 = client()) {
+            s3.deleteBucket(request -> request.bucket(name));
+            return true;
+        } catch (NoSuchBucketException e) {
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Throws the SDK's exception when it is not there. */
+    public byte[] read(String bucket, String key) {
+        try (S3Client s3 = client()) {
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArray();
+        }
+    }
+
+    private static S3Client client() {
+        return AwsClients.s3(S3Server.settings());
+    }
+}

@@ -1,0 +1,5 @@
+/** What stacks are made of: real tables, buckets and functions, and records of the rest. */
+@NullMarked
+package io.tidemark.testbed.cloud.resource;
+
+import org.jspecify.annotations.NullMarked;
