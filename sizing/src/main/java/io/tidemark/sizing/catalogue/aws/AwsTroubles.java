@@ -21,6 +21,7 @@ record AwsTroubles(String action) {
             "AuthFailure",
             "ExpiredToken",
             "ExpiredTokenException",
+            "RequestExpired",
             "InvalidClientTokenId",
             "InvalidSignatureException",
             "SignatureDoesNotMatch",

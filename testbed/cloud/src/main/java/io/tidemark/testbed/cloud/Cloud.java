@@ -5,6 +5,9 @@ import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.testbed.cloud.identity.Sts;
+import io.tidemark.testbed.cloud.machine.InstanceTypes;
+import io.tidemark.testbed.cloud.machine.Machines;
+import io.tidemark.testbed.cloud.machine.PriceList;
 import io.tidemark.testbed.cloud.network.Ec2;
 import io.tidemark.testbed.cloud.network.Network;
 import io.tidemark.testbed.cloud.protocol.Account;
@@ -45,6 +48,7 @@ public final class Cloud implements AutoCloseable {
     private final StackFaults stackFaults = new StackFaults();
     private final CloudFormation cloudFormation;
     private final Network network;
+    private final Machines machines = new Machines();
     private final Front front;
 
     private Cloud(CloudSettings settings) throws IOException {
@@ -54,7 +58,8 @@ public final class Cloud implements AutoCloseable {
                 new Workshop(kinds, stackFaults, settings.pace(), settings.ssm(), new SystemClock()));
         front = new Front(List.of(
                 Sts.service(),
-                Ec2.service(network),
+                Ec2.service(network, InstanceTypes.actions(machines)),
+                new PriceList(machines),
                 cloudFormation.service(),
                 new PassedService("dynamodb", Protocol.JSON, Actions::target, DynamoLocal::uri),
                 new PassedService("s3", Protocol.REST_XML, Actions::s3, S3Server::uri)));
@@ -95,6 +100,11 @@ public final class Cloud implements AutoCloseable {
 
     public Network network() {
         return network;
+    }
+
+    /** Types that can be had, and their prices. */
+    public Machines machines() {
+        return machines;
     }
 
     /** All that is there: stacks by name, resources by type and physical id. */
