@@ -15,6 +15,7 @@ import io.tidemark.cli.commands.SizeCommand;
 import io.tidemark.cli.commands.StatusCommand;
 import io.tidemark.cli.commands.StopCommand;
 import io.tidemark.cli.commands.TrainCommand;
+import io.tidemark.cli.commands.TypesCommand;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
@@ -89,6 +90,7 @@ public final class Cli {
                 .addSubcommand(new TrainCommand(surroundings, session))
                 .addSubcommand(new BurstCommand(surroundings, session))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
+                .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))
