@@ -200,8 +200,8 @@ class DeploymentTest {
 
     @Test
     void ctrlCLeavesItToAwsAndTheNextDeployWaitsForIt() {
-        cloud.stackFaults().hold();
-        Said cut = shell.interruptedWhenErrSays("parts to be made or changed").deploy();
+        Said cut = shell.interruptedWhenErrSays("parts to be made or changed", cloud.stackFaults()::hold)
+                .deploy();
         assertThat(cut.err()).contains("Interrupted: AWS goes on with what was begun.");
         assertThat(cut.code()).isEqualTo(130);
         assertThat(shell.run("status").out()).contains("IN WORK", "CREATE_IN_PROGRESS");
