@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.AppProps;
 
 /** Writes what the app makes to where the command line has it from. Needs Node, as all of the CDK does. */
 public final class Templates {
@@ -40,7 +39,7 @@ public final class Templates {
      * @param assembly directory for all that the CDK writes
      */
     static Map<String, String> synthesize(Path assembly) throws IOException {
-        InfraApp.create(AppProps.builder().outdir(assembly.toString())).synth();
+        InfraApp.create(assembly, Map.of()).synth();
         Map<String, String> templates = new TreeMap<>();
         templates.put("swarm.json", template(assembly, InfraApp.SWARM));
         templates.put("target.json", template(assembly, InfraApp.TARGET));

@@ -3,6 +3,7 @@ package io.tidemark.cli.commands;
 import io.tidemark.cli.options.SizeOptions;
 import io.tidemark.cli.permission.LoadPermission;
 import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.DeployedFleet;
 import io.tidemark.cli.size.SizeOrder;
 import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
         description = "Find the load a service can take, with an interval, and what limits it.",
         customSynopsis = {
             "tidemark size [OPTIONS] URL|PLAN.yml",
-            "tidemark size [OPTIONS] --image NAME --port PORT [--types TYPE,TYPE] [PATH|PLAN.yml]",
+            "tidemark size [OPTIONS] --image NAME --port PORT [--types SELECTION] [PATH|PLAN.yml]",
             "tidemark size [OPTIONS] --command WORDS [PATH|PLAN.yml]"
         },
         footerHeading = "%nExamples:%n",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
             "  tidemark size 127.0.0.1:8080/search --latency 200ms --need 300/s",
             "  tidemark size --command './server --port 9000' --port 9000 --ready /health",
             "  tidemark size --image kinto/kinto-server --port 8888 --types t3.small,c7i.large --need 300/s",
+            "  tidemark size --image shop --port 80 --types 't4g.*,vcpu<=4 && memory>=4GiB && arch=arm64'",
             "  tidemark size 127.0.0.1:8080 --search ramp"
         })
 public final class SizeCommand implements Callable<Integer> {
@@ -56,6 +58,6 @@ public final class SizeCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw new ProblemsException(missing);
         }
-        return session.run(order).number();
+        return session.run(order.with(DeployedFleet.complete(order.settings()))).number();
     }
 }

@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** Which AWS is meant. What is not given here is found in the usual variables and files. */
 public final class AwsOptions {
+    private static final String REGION = "[a-z0-9-]+";
+    private static final String ENDPOINT = "https?://.+";
+
     @Option(
             names = "--region",
             paramLabel = "REGION",
@@ -24,5 +27,14 @@ public final class AwsOptions {
 
     public AwsSettings settings() {
         return new AwsSettings(region, profile, endpoint);
+    }
+
+    public void check(Findings findings) {
+        if (region != null && !region.matches(REGION)) {
+            findings.add("--region", region, "must be the name of a region such as us-east-1", "");
+        }
+        if (endpoint != null && !endpoint.toString().matches(ENDPOINT)) {
+            findings.add("--endpoint-url", endpoint.toString(), "must begin with http:// or https://", "");
+        }
     }
 }

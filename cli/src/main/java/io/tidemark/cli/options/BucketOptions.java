@@ -10,9 +10,6 @@ import picocli.CommandLine.Option;
 
 /** Where runs are: on this machine, or in a bucket. */
 public final class BucketOptions {
-    private static final String REGION = "[a-z0-9-]+";
-    private static final String ENDPOINT = "https?://.+";
-
     @Option(
             names = "--s3",
             paramLabel = "s3://BUCKET[/PREFIX]",
@@ -34,12 +31,7 @@ public final class BucketOptions {
             return Optional.empty();
         }
         AwsSettings settings = aws.settings();
-        if (settings.region() != null && !settings.region().matches(REGION)) {
-            findings.add("--region", settings.region(), "must be the name of a region such as us-east-1", "");
-        }
-        if (settings.endpoint() != null && !String.valueOf(settings.endpoint()).matches(ENDPOINT)) {
-            findings.add("--endpoint-url", settings.endpoint().toString(), "must begin with http:// or https://", "");
-        }
+        aws.check(findings);
         return findings.parsed(flag, text, S3Place::parse).map(place -> new Bucket(place, settings));
     }
 }

@@ -13,6 +13,7 @@ import io.tidemark.functions.planfile.PlanFiles;
 import io.tidemark.functions.planfile.PlanOverlay;
 import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.functions.planfile.PlanSource;
+import io.tidemark.sizing.host.Docker;
 import io.tidemark.sizing.molotov.MolotovTest;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.probe.ProbeKind;
@@ -91,6 +92,10 @@ public final class SizeOptions {
      * @throws ProblemsException with all problems
      */
     public SizeOrder order(Path directory) throws ProblemsException {
+        return order(directory, Docker.onPath());
+    }
+
+    SizeOrder order(Path directory, Docker docker) throws ProblemsException {
         Findings findings = new Findings();
         Optional<MolotovTest> imported = ramp.imported(directory, findings);
         boolean planFile = what != null && Targets.isPlanFile(what);
@@ -99,7 +104,7 @@ public final class SizeOptions {
         display.check(findings);
         checkWhat(findings);
         checkUnused(findings);
-        TypeOptions.Found machines = types.find(directory, fleet.aws.region, findings);
+        TypeOptions.Found machines = types.find(directory, fleet.aws, host.image, docker, findings);
         if (types.isGiven() && !host.isDocker()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
         }
@@ -137,7 +142,13 @@ public final class SizeOptions {
                 settings.within(new CostLimit(fleetLimit, Optional.of(SizeOrder.longest(method)))),
                 List.copyOf(output.permitted),
                 output.planOnly,
-                RampOptions.notes(imported));
+                notes(imported, machines));
+    }
+
+    private static List<String> notes(Optional<MolotovTest> imported, TypeOptions.Found machines) {
+        List<String> notes = new ArrayList<>(RampOptions.notes(imported));
+        notes.addAll(machines.notes());
+        return notes;
     }
 
     /** In a comparison the machines carry it together, so that none is measured against it. */

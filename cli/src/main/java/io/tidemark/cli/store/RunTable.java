@@ -3,6 +3,7 @@ package io.tidemark.cli.store;
 import io.tidemark.aggregator.store.Entry;
 import io.tidemark.aggregator.store.StoredRun;
 import io.tidemark.cli.text.JsonLine;
+import io.tidemark.cli.text.TextTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,6 @@ import java.util.Locale;
 public final class RunTable {
     private static final List<String> HEAD = List.of("id", "when (UTC)", "title", "kind", "verdict", "result");
     private static final int WIDEST = 40;
-    private static final String GAP = "  ";
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -28,7 +28,7 @@ public final class RunTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         runs.forEach(run -> rows.add(row(run.entry())));
-        return rows.stream().map(row -> line(row, widths(rows))).toList();
+        return TextTable.lines(rows);
     }
 
     /** Keys have their units; new keys may appear, old ones stay. */
@@ -69,23 +69,5 @@ public final class RunTable {
     private static String shortened(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ").strip();
         return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 3) + "...";
-    }
-
-    private static int[] widths(List<List<String>> rows) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        return widths;
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(row.get(i)).repeat(" ", widths[i] - row.get(i).length()).append(GAP);
-        }
-        return line.toString().stripTrailing();
     }
 }

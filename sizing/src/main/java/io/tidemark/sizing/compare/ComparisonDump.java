@@ -110,6 +110,7 @@ public final class ComparisonDump {
         }
         json.writeNumberField("networkGigabits", type.networkGigabits());
         json.writeNumberField("dollarsPerHour", type.dollarsPerHour());
+        HardwareJson.write(json, type.hardware());
         json.writeEndObject();
     }
 
@@ -155,7 +156,8 @@ public final class ComparisonDump {
                         type.number("memoryBytes"),
                         optional(type, "baselineShare"),
                         type.decimal("networkGigabits"),
-                        type.decimal("dollarsPerHour")),
+                        type.decimal("dollarsPerHour"),
+                        HardwareJson.read(type, name)),
                 sizing,
                 cost(candidate),
                 machines(candidate),

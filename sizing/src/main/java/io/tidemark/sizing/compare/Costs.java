@@ -8,8 +8,6 @@ import java.util.OptionalInt;
 
 /** From capacity to money. A capacity of nothing costs without end. */
 final class Costs {
-    static final double HOURS_PER_MONTH = 730;
-
     private Costs() {}
 
     /**
@@ -35,7 +33,7 @@ final class Costs {
     static OptionalDouble perMonth(MachineType type, OptionalInt machines) {
         return machines.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(machines.getAsInt() * type.dollarsPerHour() * HOURS_PER_MONTH);
+                : OptionalDouble.of(machines.getAsInt() * type.dollarsPerMonth());
     }
 
     /** Dollars per month for the goal's need, from the best case to the worst; needs a need. */

@@ -18,8 +18,9 @@ import java.util.Map;
 
 /**
  * The prices of several regions, from a CSV file: comments with {@code # source:} and {@code # date:}, a header
- * {@code type,vcpus,memory_gib,baseline_share,network_gbit} followed by one column per region, then one line per type.
- * An empty price means that the region does not have the type; an empty baseline that the type does not burst.
+ * {@code type,vcpus,memory_gib,baseline_share,network_gbit}, if wanted {@code arch}, and one column per region, then one line
+ * per type. An empty price means that the region does not have the type; an empty baseline that the type does not burst;
+ * without an architecture (several are separated by blanks) the name counts, where it is one of EC2.
  *
  * @param source whose prices
  * @param date on which they were looked up

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class PriceParser {
     private static final List<String> COLUMNS =
             List.of("type", "vcpus", "memory_gib", "baseline_share", "network_gbit");
+    /** May follow; files from before it existed have none, and no region has its name. */
+    private static final String ARCHITECTURE = "arch";
+
     /** Names become names of directories. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -30,6 +34,9 @@ final class PriceParser {
     private final Set<String> names = new HashSet<>();
     private final Map<String, List<MachineType>> types = new LinkedHashMap<>();
     private List<String> regions = List.of();
+    /** How many columns come before the prices. */
+    private int fixed = COLUMNS.size();
+
     private String source = "";
     private String date = "";
 
@@ -68,14 +75,18 @@ final class PriceParser {
     }
 
     private void header(int number, List<String> cells) {
-        if (cells.size() <= COLUMNS.size() || !cells.subList(0, COLUMNS.size()).equals(COLUMNS)) {
+        fixed = COLUMNS.size();
+        if (cells.size() > fixed && cells.get(fixed).equals(ARCHITECTURE)) {
+            fixed++;
+        }
+        if (cells.size() <= fixed || !cells.subList(0, COLUMNS.size()).equals(COLUMNS)) {
             problem(
                     number,
                     "header",
                     String.join(",", cells),
                     "must be " + String.join(",", COLUMNS) + " and one column per region");
         }
-        regions = cells.size() <= COLUMNS.size() ? List.of("?") : cells.subList(COLUMNS.size(), cells.size());
+        regions = cells.size() <= fixed ? List.of("?") : cells.subList(fixed, cells.size());
         for (String region : regions) {
             if (region.isEmpty() || types.put(region, new ArrayList<>()) != null) {
                 problem(number, "header", region, "regions must have names, each its own");
@@ -84,7 +95,7 @@ final class PriceParser {
     }
 
     private void row(int number, List<String> cells) {
-        int width = COLUMNS.size() + regions.size();
+        int width = fixed + regions.size();
         if (cells.size() != width) {
             problem(number, "line", String.join(",", cells), "must have " + width + " values as the header has");
             return;
@@ -103,8 +114,9 @@ final class PriceParser {
         double memory = number(number, "memory_gib", cells.get(2), 1e-3);
         OptionalDouble baseline = baseline(number, cells.get(3));
         double network = number(number, "network_gbit", cells.get(4), 1e-3);
+        Hardware hardware = hardware(number, name, cells);
         for (int i = 0; i < regions.size(); i++) {
-            String price = cells.get(COLUMNS.size() + i);
+            String price = cells.get(fixed + i);
             if (price.isEmpty()) {
                 continue;
             }
@@ -112,13 +124,32 @@ final class PriceParser {
             if (problems.size() == before) {
                 add(
                         regions.get(i),
-                        new MachineType(name, (int) cpus, Math.round(memory * GIB), baseline, network, dollars));
+                        new MachineType(
+                                name, (int) cpus, Math.round(memory * GIB), baseline, network, dollars, hardware));
             }
         }
     }
 
     private void add(String region, MachineType type) {
         types.computeIfAbsent(region, absent -> new ArrayList<>()).add(type);
+    }
+
+    /** An empty cell, or no column at all, leaves it to the name. */
+    private Hardware hardware(int line, String name, List<String> cells) {
+        Hardware named = Hardware.ofName(name);
+        String text = fixed == COLUMNS.size() ? "" : cells.get(COLUMNS.size());
+        if (text.isEmpty()) {
+            return named;
+        }
+        Set<Architecture> architectures = EnumSet.noneOf(Architecture.class);
+        for (String each : text.split("[ /+]+", -1)) {
+            Architecture.of(each)
+                    .ifPresentOrElse(
+                            architectures::add,
+                            () -> problem(
+                                    line, ARCHITECTURE, each, "must be " + String.join(" or ", Architecture.keys())));
+        }
+        return named.builtFor(architectures);
     }
 
     private OptionalDouble baseline(int line, String text) {

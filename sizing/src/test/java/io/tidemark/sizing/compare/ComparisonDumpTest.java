@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.core.capacity.Answer;
+import io.tidemark.sizing.price.Hardware;
 import io.tidemark.sizing.result.SizingDump;
 import io.tidemark.sizing.testing.Sizings;
 import java.io.IOException;
@@ -38,6 +39,22 @@ class ComparisonDumpTest {
                 .isEqualTo(comparison);
         assertThat(directory.resolve("t3.small")).isDirectoryContaining("glob:**/" + SizingDump.JSON);
         assertThat(directory.resolve("box.small")).doesNotExist();
+    }
+
+    /** Before there was more to know of a type, its name had to do. */
+    @Test
+    void anOlderDumpIsReadWithWhatTheNameTells() throws IOException {
+        ComparisonDump.write(directory, comparison);
+        Path json = directory.resolve(ComparisonDump.JSON);
+        String older = Files.readString(json)
+                .replaceAll(
+                        ",\\s*\"architectures\"\\s*:\\s*\\[[^\\]]*\\](\\s*,\\s*\"(networkPeakGigabits|current|bare|gpus)\"\\s*:\\s*[\\w.]+)*",
+                        "");
+        assertThat(older).doesNotContain("gpus");
+        Files.writeString(json, older);
+        assertThat(ComparisonDump.read(directory).candidates())
+                .allSatisfy(candidate -> assertThat(candidate.type().hardware())
+                        .isEqualTo(Hardware.ofName(candidate.type().name())));
     }
 
     @Test

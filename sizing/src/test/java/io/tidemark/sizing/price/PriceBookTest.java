@@ -48,12 +48,15 @@ class PriceBookTest {
     @ParameterizedTest
     @CsvSource({
         "us-east-1, t2.micro, 1, 1, 0.1, 0.0116",
+        "eu-central-1, t2.micro, 1, 1, 0.1, 0.0134",
         "us-east-1, t3.small, 2, 2, 0.2, 0.0208",
         "eu-west-1, t3.small, 2, 2, 0.2, 0.0228",
         "us-east-1, t3a.2xlarge, 8, 32, 0.4, 0.3008",
         "us-west-2, c7i.large, 2, 4, , 0.08925",
         "eu-central-1, m5.large, 2, 8, , 0.115",
         "us-east-1, c8g.4xlarge, 16, 32, , 0.63808",
+        "us-east-1, r8g.2xlarge, 8, 64, , 0.47128",
+        "us-east-1, c7a.large, 2, 4, , 0.10264",
         "us-east-1, r7g.4xlarge, 16, 128, , 0.8568"
     })
     void theBundledPricesKnowTheUsualTypes(
@@ -106,6 +109,28 @@ class PriceBookTest {
         assertThat(book.region("--region", "north").description()).isEqualTo("north, Acme, 2026-11-01");
     }
 
+    /** Files from before there was a column for it tell the architecture by their names, where these are EC2's. */
+    @Test
+    void architecturesAreWrittenOrFollowFromTheName() throws IOException, ProblemsException {
+        PriceBook old = read(HEAD + "box,4,8,,1,0.10,0.10\nc7gn.large,2,4,,1,0.10,\nt3.nano,2,0.5,0.05,1,0.10,\n");
+        assertThat(architectures(old)).containsExactly("[]", "[ARM64]", "[X86_64]");
+
+        PriceBook book = read(HEAD.replace("network_gbit,", "network_gbit,arch,")
+                + "box,4,8,,1,arm64,0.10,0.20\ncan,4,8,,1,x86_64 arm64,0.10,\nc7g.large,2,4,,1,,0.10,\n");
+        assertThat(book.regions()).containsExactly("north", "south");
+        assertThat(architectures(book)).containsExactly("[ARM64]", "[ARM64, X86_64]", "[ARM64]");
+
+        assertThat(problems(HEAD.replace("network_gbit,", "network_gbit,arch,") + "box,4,8,,1,mips,0.10,0.20\n"))
+                .hasMessageEndingWith("prices.csv line 4: arch = mips: must be arm64 or x86_64");
+    }
+
+    @Test
+    void theBundledPricesStateTheArchitectureThatTheNameTells() {
+        assertThat(PriceBook.bundled().tables().get("us-east-1").types())
+                .allSatisfy(
+                        type -> assertThat(type.hardware()).as(type.name()).isEqualTo(Hardware.ofName(type.name())));
+    }
+
     @Test
     void allProblemsAreReportedWithTheirLines() {
         ProblemsException problems = problems(HEAD + """
@@ -136,7 +161,8 @@ class PriceBookTest {
                 "''| is missing: type,vcpus",
                 "type,price| one column per region",
                 "type,vcpus,memory_gib,baseline_share,network_gbit,a,a| each its own",
-                "type,vcpus,memory_gib,baseline_share,network_gbit,a| at least one line"
+                "type,vcpus,memory_gib,baseline_share,network_gbit,a| at least one line",
+                "type,vcpus,memory_gib,baseline_share,network_gbit,arch| one column per region"
             })
     void aFileThatIsNoPriceBookIsRefused(String text, String expected) {
         assertThat(problems(text)).hasMessageContaining(expected).hasMessageContaining("# source:");
@@ -161,10 +187,17 @@ class PriceBookTest {
                 .containsExactly(
                         "(\"tx.2xlarge\", \"did you mean t2.2xlarge?\")",
                         "(\"t3.small\", \"\")",
-                        "(\"hovercraft-enormous\", \"92 types are known, in a file of your own there can be others\")");
+                        "(\"hovercraft-enormous\", \"116 types are known, in a file of your own there can be others\")");
         assertThat(table.require("--types", List.of("t3.small", "c5.large")))
                 .extracting(MachineType::name)
                 .containsExactly("t3.small", "c5.large");
+    }
+
+    private static List<String> architectures(PriceBook book) {
+        return book.tables().get("north").types().stream()
+                .map(type -> type.hardware().architectures().stream().sorted().toList())
+                .map(Object::toString)
+                .toList();
     }
 
     private PriceBook read(String text) throws IOException, ProblemsException {

@@ -6,6 +6,9 @@ import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.testbed.cloud.identity.Sts;
+import io.tidemark.testbed.cloud.machine.InstanceTypes;
+import io.tidemark.testbed.cloud.machine.Machines;
+import io.tidemark.testbed.cloud.machine.PriceList;
 import io.tidemark.testbed.cloud.network.Ec2;
 import io.tidemark.testbed.cloud.network.Network;
 import io.tidemark.testbed.cloud.protocol.Account;
@@ -47,6 +50,7 @@ public final class Cloud implements AutoCloseable {
     private final LambdaEndpoint lambda = LambdaEndpoint.start();
     private final CloudFormation cloudFormation;
     private final Network network;
+    private final Machines machines = new Machines();
     private final Front front;
 
     private Cloud(CloudSettings settings) throws IOException {
@@ -56,7 +60,8 @@ public final class Cloud implements AutoCloseable {
                 new Workshop(kinds, stackFaults, settings.pace(), settings.ssm(), new SystemClock()));
         front = new Front(List.of(
                 Sts.service(),
-                Ec2.service(network),
+                Ec2.service(network, InstanceTypes.actions(machines)),
+                new PriceList(machines),
                 cloudFormation.service(),
                 new PassedService("lambda", Protocol.REST_JSON, Actions::lambda, lambda::uri),
                 new PassedService("dynamodb", Protocol.JSON, Actions::target, DynamoLocal::uri),
@@ -103,6 +108,11 @@ public final class Cloud implements AutoCloseable {
     /** Functions that stacks have made, with their processes. */
     public LambdaEndpoint lambda() {
         return lambda;
+    }
+
+    /** Types that can be had, and their prices. */
+    public Machines machines() {
+        return machines;
     }
 
     /** All that is there: stacks by name, resources by type and physical id. */

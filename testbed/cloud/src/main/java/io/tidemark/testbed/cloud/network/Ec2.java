@@ -7,6 +7,7 @@ import io.tidemark.testbed.cloud.protocol.QueryService;
 import io.tidemark.testbed.cloud.protocol.Refusal;
 import io.tidemark.testbed.cloud.protocol.Service;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,16 +22,17 @@ public final class Ec2 {
         this.network = network;
     }
 
-    public static Service service(Network network) {
+    /** @param more calls, of other subjects */
+    public static Service service(Network network, Map<String, Function<Call, Element>> more) {
         Ec2 ec2 = new Ec2(network);
-        return QueryService.ec2(
-                "2016-11-15",
-                Map.of(
-                        "DescribeVpcs", ec2::vpcs,
-                        "DescribeSubnets", ec2::subnets,
-                        "DescribeRouteTables", ec2::routeTables,
-                        "DescribeVpcEndpoints", ec2::endpoints,
-                        "DescribeInstances", ec2::instances));
+        Map<String, Function<Call, Element>> actions = new HashMap<>(Map.of(
+                "DescribeVpcs", ec2::vpcs,
+                "DescribeSubnets", ec2::subnets,
+                "DescribeRouteTables", ec2::routeTables,
+                "DescribeVpcEndpoints", ec2::endpoints,
+                "DescribeInstances", ec2::instances));
+        actions.putAll(more);
+        return QueryService.ec2("2016-11-15", actions);
     }
 
     private record Placed<T>(Vpc vpc, T what) {}

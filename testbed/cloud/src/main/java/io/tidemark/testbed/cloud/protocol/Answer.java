@@ -21,6 +21,11 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
         return new Answer(status, Map.of("Content-Type", List.of(type)), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As services of the protocol JSON answer. */
+    public static Answer json(String body) {
+        return text(200, "application/x-amz-json-1.1", body);
+    }
+
     Answer with(String header, String value) {
         Map<String, List<String>> more = new HashMap<>(headers);
         more.put(header, List.of(value));
