@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Real servers behind the one address: nothing of what is signed changes on the way. */
@@ -37,10 +38,8 @@ class PassageTest {
 
     @AfterEach
     void close() {
-        s3.listObjectsV2(request -> request.bucket(BUCKET))
-                .contents()
-                .forEach(object ->
-                        s3.deleteObject(request -> request.bucket(BUCKET).key(object.key())));
+        s3.deleteObjects(request -> request.bucket(BUCKET)
+                .delete(all -> all.objects(ObjectIdentifier.builder().key(KEY).build())));
         s3.deleteBucket(request -> request.bucket(BUCKET));
         s3.close();
         cloud.close();
