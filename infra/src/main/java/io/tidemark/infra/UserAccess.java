@@ -14,9 +14,6 @@ final class UserAccess {
                 .managedPolicyName(Names.inAccount("-user"))
                 .policyDocument(Roles.document(
                         Roles.allow(
-                                List.of("cloudformation:DescribeStacks"),
-                                Names.arn("cloudformation:${AWS::Region}:${AWS::AccountId}:stack/${Prefix}-swarm/*")),
-                        Roles.allow(
                                 List.of(
                                         "lambda:GetFunctionConcurrency",
                                         "lambda:GetFunctionConfiguration",
