@@ -67,6 +67,7 @@ class HelpTest {
     @CsvSource({
         "burst, burst",
         "size, size",
+        "types, size",
         "reports, reports",
         "open, reports",
         "push, reports",
