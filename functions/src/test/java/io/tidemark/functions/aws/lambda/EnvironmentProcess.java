@@ -8,14 +8,13 @@ import java.util.Map;
 
 /** Starts the runtime as Lambda does: its own jars on the class path, the function's in the current folder. */
 final class EnvironmentProcess {
-    private static final String HANDLER = "io.tidemark.functions.aws.WorkerHandler";
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
 
     private EnvironmentProcess() {}
 
     static Process start(FunctionSettings function, String runtimeApi) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(function))
-                .directory(function.taskRoot().toFile())
+                .directory(function.code().folder().toFile())
                 .redirectErrorStream(true);
         Map<String, String> variables = builder.environment();
         variables.clear();
@@ -33,7 +32,7 @@ final class EnvironmentProcess {
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.add("-Djava.net.preferIPv4Stack=true");
         command.add("-D" + RUNTIME + "runtimeapi.NativeClient.JNI=" + WorkerPackage.nativeClient());
-        command.addAll(List.of("-cp", WorkerPackage.runtimeClassPath(), RUNTIME + "AWSLambda", HANDLER));
+        command.addAll(List.of("-cp", WorkerPackage.runtimeClassPath(), RUNTIME + "AWSLambda", function.handler()));
         return command;
     }
 
@@ -52,10 +51,10 @@ final class EnvironmentProcess {
                 Map.entry("AWS_ACCESS_KEY_ID", "test"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "testsecret"),
                 Map.entry("AWS_SESSION_TOKEN", "testtoken"),
-                Map.entry("_HANDLER", HANDLER),
-                Map.entry("LAMBDA_TASK_ROOT", function.taskRoot().toString()),
+                Map.entry("_HANDLER", function.handler()),
+                Map.entry("LAMBDA_TASK_ROOT", function.code().folder().toString()),
                 // No settings of whoever runs the tests.
-                Map.entry("HOME", function.taskRoot().toString()),
+                Map.entry("HOME", function.code().folder().toString()),
                 Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
                 Map.entry("LANG", "en_US.UTF-8"),
                 Map.entry("TZ", ":UTC"));

@@ -1,6 +1,5 @@
 package io.tidemark.functions.aws.lambda;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,13 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /** The environments of one function, and which gets the next event: an idle one, otherwise a new one. Thread-safe. */
 final class Fleet implements AutoCloseable {
-    private final FunctionSettings settings;
+    private final Bell bell;
     private final String runtimeApi;
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
@@ -24,12 +20,15 @@ final class Fleet implements AutoCloseable {
     private final Map<String, FunctionEnvironment> byId = new ConcurrentHashMap<>();
     private final Deque<FunctionEnvironment> idle = new ArrayDeque<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
+    private volatile FunctionSettings settings;
     private int limit;
     private boolean closed;
+    private boolean retired;
 
     /** @param runtimeApi host, port and path that environments find their events below */
-    Fleet(FunctionSettings settings, String runtimeApi) {
+    Fleet(FunctionSettings settings, String runtimeApi, Bell bell) {
         this.settings = settings;
+        this.bell = bell;
         this.runtimeApi = runtimeApi;
         limit = settings.concurrency();
         timer.setRemoveOnCancelPolicy(true);
@@ -40,13 +39,17 @@ final class Fleet implements AutoCloseable {
         return settings;
     }
 
+    void settings(FunctionSettings changed) {
+        settings = changed;
+    }
+
     ScheduledExecutorService timer() {
         return timer;
     }
 
     /** @return whether it was taken */
     synchronized boolean deliver(Invocation invocation) {
-        if (closed) {
+        if (closed || retired) {
             return false;
         }
         FunctionEnvironment free = idle.poll();
@@ -59,7 +62,7 @@ final class Fleet implements AutoCloseable {
         } else {
             return false;
         }
-        notifyAll();
+        bell.ring();
         return true;
     }
 
@@ -68,11 +71,13 @@ final class Fleet implements AutoCloseable {
         Invocation next = waiting.poll();
         if (next != null) {
             environment.assign(next);
+        } else if (retired) {
+            environment.kill();
         } else {
             // The one used last is used first, as in Lambda, so that those not needed can go.
             idle.push(environment);
         }
-        notifyAll();
+        bell.ring();
     }
 
     synchronized void ended(FunctionEnvironment environment) {
@@ -81,11 +86,11 @@ final class Fleet implements AutoCloseable {
         while (!closed && !waiting.isEmpty() && alive().size() < limit) {
             start(waiting.remove());
         }
-        notifyAll();
+        bell.ring();
     }
 
-    synchronized void changed() {
-        notifyAll();
+    void changed() {
+        bell.ring();
     }
 
     synchronized void limit(int concurrency) {
@@ -109,17 +114,10 @@ final class Fleet implements AutoCloseable {
         return all.stream().filter(FunctionEnvironment::alive).toList();
     }
 
-    /** Returns as soon as the environments suit the condition. */
-    synchronized void await(Predicate<List<FunctionEnvironment>> condition, Duration patience)
-            throws InterruptedException, TimeoutException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.test(alive())) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
-                throw new TimeoutException("the environments are still " + alive());
-            }
-            wait(left);
-        }
+    /** Takes nothing any more. What is at work is done and then gone. */
+    synchronized void retire() {
+        retired = true;
+        idle.forEach(FunctionEnvironment::kill);
     }
 
     private void start(Invocation first) {

@@ -1,23 +1,23 @@
 package io.tidemark.functions.aws.lambda;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.Collection;
 
 /** What Lambda tells of a function and of the account. */
 final class FunctionDocuments {
     private FunctionDocuments() {}
 
-    static String account(FunctionSettings function) {
-        int total = function.accountConcurrency();
-        int unreserved = total - Math.max(0, function.reservedConcurrency());
+    static String account(Collection<Function> functions) {
+        int total = functions.stream()
+                .mapToInt(function -> function.settings().accountConcurrency())
+                .max()
+                .orElse(FunctionSettings.ACCOUNT);
+        int reserved = functions.stream()
+                .mapToInt(function -> Math.max(0, function.settings().reservedConcurrency()))
+                .sum();
         return """
                 {"AccountLimit":{"TotalCodeSize":80530636800,"CodeSizeUnzipped":262144000,"CodeSizeZipped":52428800,\
                 "ConcurrentExecutions":%d,"UnreservedConcurrentExecutions":%d},\
-                "AccountUsage":{"TotalCodeSize":0,"FunctionCount":1}}""".formatted(total, unreserved);
+                "AccountUsage":{"TotalCodeSize":0,"FunctionCount":%d}}""".formatted(total, total - reserved, functions.size());
     }
 
     static String concurrency(FunctionSettings function) {
@@ -32,36 +32,24 @@ final class FunctionDocuments {
 
     static String configuration(FunctionSettings function) {
         String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "arm64";
-        byte[] zip = zip();
         return """
                 {"FunctionName":"%s","FunctionArn":"%s","Runtime":"java25","PackageType":"Zip",\
-                "Role":"arn:aws:iam::123456789012:role/tests","Handler":"io.tidemark.functions.aws.WorkerHandler",\
+                "Role":"arn:aws:iam::123456789012:role/tests","Handler":"%s",\
                 "CodeSize":%d,"CodeSha256":"%s","Timeout":%d,"MemorySize":%d,"Architectures":["%s"],\
                 "Version":"$LATEST","State":"Active","LastUpdateStatus":"Successful","EphemeralStorage":{"Size":512},\
                 "LastModified":"2026-11-20T00:00:00.000+0000","RevisionId":"00000000-0000-0000-0000-000000000000"}""".formatted(
                         function.name(),
                         function.arn(),
-                        zip.length,
-                        sha256(zip),
+                        function.handler(),
+                        function.code().bytes(),
+                        function.code().sha256(),
                         function.timeout().toSeconds(),
                         function.memoryMegabytes(),
                         architecture);
     }
 
-    private static byte[] zip() {
-        try {
-            return Files.readAllBytes(WorkerPackage.zip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    static String eventInvokeConfig(FunctionSettings function) {
+        return """
+                {"FunctionArn":"%s:$LATEST","MaximumRetryAttempts":%d,"LastModified":1795000000}""".formatted(function.arn(), function.retries());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param reservedConcurrency events at once of this function; negative for none reserved
  * @param jvmOptions for the environments. The defaults are Lambda's for small functions, and suit small machines
  * @param variables for the environments, besides those that Lambda sets
- * @param taskRoot the unpacked zip
+ * @param handler the class that takes events
  */
 public record FunctionSettings(
         String name,
@@ -27,19 +27,31 @@ public record FunctionSettings(
         int reservedConcurrency,
         List<String> jvmOptions,
         Map<String, String> variables,
-        Path taskRoot) {
+        String handler,
+        FunctionCode code) {
     public static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xshare:auto");
+
+    /** Events at once that a new account may have. */
+    static final int ACCOUNT = 1_000;
+
+    private static final String WORKER = "io.tidemark.functions.aws.WorkerHandler";
 
     public FunctionSettings {
         jvmOptions = List.copyOf(jvmOptions);
         variables = Map.copyOf(variables);
     }
 
+    /** One of 128 MB, 3 s and 2 retries, as Lambda makes them unless told otherwise. */
+    public static FunctionSettings of(String name, String handler, FunctionCode code) {
+        return new FunctionSettings(
+                name, 128, Duration.ofSeconds(3), 2, ACCOUNT, -1, SMALL_JVM, Map.of(), handler, code);
+    }
+
     /** The worker as it was built, with a time-out for tests and no retries, as it is deployed. */
     public static FunctionSettings worker(String name) {
         return new FunctionSettings(
-                name, 1_769, Duration.ofSeconds(40), 0, 1_000, -1, SMALL_JVM, Map.of(), WorkerPackage.unpacked());
+                name, 1_769, Duration.ofSeconds(40), 0, ACCOUNT, -1, SMALL_JVM, Map.of(), WORKER, FunctionCode.built());
     }
 
     public FunctionSettings withTimeout(Duration newTimeout) {
@@ -52,7 +64,8 @@ public record FunctionSettings(
                 reservedConcurrency,
                 jvmOptions,
                 variables,
-                taskRoot);
+                handler,
+                code);
     }
 
     public FunctionSettings withRetries(int newRetries) {
@@ -65,12 +78,13 @@ public record FunctionSettings(
                 reservedConcurrency,
                 jvmOptions,
                 variables,
-                taskRoot);
+                handler,
+                code);
     }
 
     public FunctionSettings withConcurrency(int account, int reserved) {
         return new FunctionSettings(
-                name, memoryMegabytes, timeout, retries, account, reserved, jvmOptions, variables, taskRoot);
+                name, memoryMegabytes, timeout, retries, account, reserved, jvmOptions, variables, handler, code);
     }
 
     public FunctionSettings withJvmOptions(List<String> options) {
@@ -83,7 +97,8 @@ public record FunctionSettings(
                 reservedConcurrency,
                 options,
                 variables,
-                taskRoot);
+                handler,
+                code);
     }
 
     public FunctionSettings withVariable(String variable, String value) {
@@ -98,7 +113,8 @@ public record FunctionSettings(
                 reservedConcurrency,
                 jvmOptions,
                 more,
-                taskRoot);
+                handler,
+                code);
     }
 
     /** @param service as in {@code AWS_ENDPOINT_URL_DYNAMODB} */
@@ -117,7 +133,22 @@ public record FunctionSettings(
                 reservedConcurrency,
                 jvmOptions,
                 variables,
-                root);
+                handler,
+                FunctionCode.folder(root));
+    }
+
+    public FunctionSettings withMemory(int megabytes) {
+        return new FunctionSettings(
+                name,
+                megabytes,
+                timeout,
+                retries,
+                accountConcurrency,
+                reservedConcurrency,
+                jvmOptions,
+                variables,
+                handler,
+                code);
     }
 
     String arn() {

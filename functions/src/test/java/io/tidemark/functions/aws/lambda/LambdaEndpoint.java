@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Lambda on loopback, for one function: what the SDK's client calls, and below it real processes that run the built zip
+ * Lambda on loopback: what the SDK's client calls, and below it real processes that run the built zip
  * under Lambda's own runtime. As in Lambda, an environment takes one event at a time and is used again; there are no more
  * than the concurrency allows, at which requests are refused and events wait; one that is not done at the deadline is
  * killed. Unlike Lambda, an event that failed is delivered again at once, and the answer to a request is sent when its
@@ -43,25 +44,51 @@ public final class LambdaEndpoint implements AutoCloseable, TestExecutionExcepti
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults = new Faults();
     private final HttpServer server;
-    private final Fleet fleet;
-    private final Deliveries deliveries;
+    private final Functions functions;
 
-    private LambdaEndpoint(FunctionSettings function) throws IOException {
+    private LambdaEndpoint() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-        fleet = new Fleet(function, "127.0.0.1:" + server.getAddress().getPort() + RuntimeApi.PATH);
-        deliveries = new Deliveries(fleet, faults);
+        functions = new Functions("127.0.0.1:" + server.getAddress().getPort() + RuntimeApi.PATH, faults);
         server.setExecutor(threads);
-        server.createContext(RuntimeApi.PATH, new RuntimeApi(fleet));
-        server.createContext("/", new FunctionApi(fleet, deliveries));
+        server.createContext(RuntimeApi.PATH, new RuntimeApi(functions));
+        server.createContext("/", new FunctionApi(functions));
         server.start();
     }
 
     public static LambdaEndpoint start(FunctionSettings function) {
+        LambdaEndpoint lambda = start();
+        lambda.put(function);
+        return lambda;
+    }
+
+    /** Without any function yet. */
+    public static LambdaEndpoint start() {
         try {
-            return new LambdaEndpoint(function);
+            return new LambdaEndpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another function, or the one of that name as it is from now on: what is at work is done as it was. */
+    public void put(FunctionSettings function) {
+        functions.put(function);
+    }
+
+    public void remove(String name) {
+        functions.remove(name);
+    }
+
+    public Optional<FunctionSettings> function(String name) {
+        return functions.find(name).map(Function::settings);
+    }
+
+    /** From now on, how often events that failed are delivered again; its environments stay. */
+    public void setRetries(String name, int retries) {
+        functions
+                .find(name)
+                .ifPresent(function ->
+                        function.fleet().settings(function.settings().withRetries(retries)));
     }
 
     public URI uri() {
@@ -77,40 +104,52 @@ public final class LambdaEndpoint implements AutoCloseable, TestExecutionExcepti
         return faults;
     }
 
-    /** Events at once, from now on. */
+    /** Events at once of each function, from now on. */
     public void limitConcurrency(int events) {
-        fleet.limit(events);
+        functions.present().forEach(function -> function.fleet().limit(events));
     }
 
-    /** Those alive, in the order of their starts. */
+    /** Those alive, by function, in the order of their starts. */
     public List<FunctionEnvironment> environments() {
-        return fleet.alive();
+        return functions.alive();
     }
 
     /** With those that have ended. */
     public List<FunctionEnvironment> allEnvironments() {
-        return fleet.all();
+        return functions.environments();
     }
 
     /** Returns as soon as the environments that are alive suit the condition. */
     public void await(Predicate<List<FunctionEnvironment>> condition, Duration patience)
             throws InterruptedException, TimeoutException {
-        fleet.await(condition, patience);
+        functions
+                .bell()
+                .await(
+                        () -> condition.test(environments()),
+                        patience,
+                        () -> "the environments are still " + environments());
     }
 
-    /** Of all invocations that were not refused at once, in their order. */
+    /** Of all invocations that were not refused at once, by function, in their order. */
     public List<String> requestIds() {
-        return deliveries.requestIds();
+        return functions.all().stream()
+                .flatMap(function -> function.deliveries().requestIds().stream())
+                .toList();
     }
 
     /** Of an event, whose sender learns no more than that it was accepted. */
     public CompletableFuture<Outcome> outcome(String requestId) {
-        return deliveries.outcomeOf(requestId);
+        return functions.all().stream()
+                .map(Function::deliveries)
+                .filter(deliveries -> deliveries.requestIds().contains(requestId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no invocation has the request id " + requestId))
+                .outcomeOf(requestId);
     }
 
     /** All that the environments have written. */
     public String logs() {
-        return fleet.all().stream()
+        return functions.environments().stream()
                 .map(environment -> environment + "\n" + environment.log())
                 .collect(Collectors.joining("\n"));
     }
@@ -123,7 +162,7 @@ public final class LambdaEndpoint implements AutoCloseable, TestExecutionExcepti
 
     @Override
     public void close() {
-        fleet.close();
+        functions.close();
         server.stop(0);
         threads.close();
     }

@@ -197,6 +197,40 @@ class LambdaEndpointIT {
     }
 
     @Test
+    void functionsComeAndGo() throws Exception {
+        ping();
+        lambda.put(FunctionSettings.worker("second"));
+        InvokeResponse second = client.invoke(
+                request -> request.functionName("second").payload(SdkBytes.fromByteArray(HealthJson.ping())));
+        assertThat(second.functionError()).isNull();
+        assertThat(lambda.environments()).hasSize(2);
+        assertThat(client.getAccountSettings().accountUsage().functionCount()).isEqualTo(2);
+
+        lambda.remove("second");
+        lambda.await(all -> all.size() == 1, PATIENCE);
+        assertThatThrownBy(() -> client.getFunctionConfiguration(request -> request.functionName("second")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(HealthJson.read(ping().payload().asByteArray()).events()).isEqualTo(1);
+    }
+
+    @Test
+    void replacedFunctionDoesWhatItHasBegun() throws Exception {
+        ping();
+        FunctionEnvironment environment = lambda.environments().getFirst();
+        environment.freeze();
+        String requestId = send();
+        lambda.await(all -> all.getFirst().event().isPresent(), PATIENCE);
+        lambda.put(lambda.function(NAME).orElseThrow().withTimeout(Duration.ofSeconds(9)));
+        environment.thaw();
+
+        assertThat(lambda.outcome(requestId).join().kind()).isEqualTo(Outcome.Kind.ANSWERED);
+        lambda.await(List::isEmpty, PATIENCE);
+        assertThat(client.getFunctionConfiguration(request -> request.functionName(NAME))
+                        .timeout())
+                .isEqualTo(9);
+    }
+
+    @Test
     void unknownFunctionIsNotFound() {
         assertThatThrownBy(() -> client.getFunctionConfiguration(request -> request.functionName("other")))
                 .isInstanceOf(ResourceNotFoundException.class);

@@ -12,36 +12,38 @@ import java.util.regex.Pattern;
 final class RuntimeApi implements HttpHandler {
     static final String PATH = "/environments";
 
-    private static final Pattern CALL = Pattern.compile(PATH + "/([0-9]+)/2018-06-01/runtime/(.*)");
+    private static final Pattern CALL = Pattern.compile(PATH + "/([0-9]+)/([0-9]+)/2018-06-01/runtime/(.*)");
     private static final Pattern ANSWER = Pattern.compile("invocation/[^/]+/(response|error)");
 
-    private final Fleet fleet;
+    private final Functions functions;
 
-    RuntimeApi(Fleet fleet) {
-        this.fleet = fleet;
+    RuntimeApi(Functions functions) {
+        this.functions = functions;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Matcher call = CALL.matcher(exchange.getRequestURI().getPath());
-            FunctionEnvironment environment = call.matches() ? fleet.environment(call.group(1)) : null;
+            Optional<Fleet> fleet =
+                    call.matches() ? functions.fleet(Integer.parseInt(call.group(1))) : Optional.empty();
+            FunctionEnvironment environment = fleet.isPresent() ? fleet.get().environment(call.group(2)) : null;
             if (environment == null) {
                 Reply.json(404, "{}").send(exchange);
                 return;
             }
-            reply(exchange, environment, call.group(2)).send(exchange);
+            reply(exchange, fleet.get(), environment, call.group(3)).send(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Reply reply(HttpExchange exchange, FunctionEnvironment environment, String call)
+    private Reply reply(HttpExchange exchange, Fleet fleet, FunctionEnvironment environment, String call)
             throws IOException, InterruptedException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Matcher answer = ANSWER.matcher(call);
         if (call.equals("invocation/next")) {
-            return next(exchange, environment);
+            return next(exchange, fleet.settings(), environment);
         } else if (answer.matches()) {
             environment.answer(answer.group(1).equals("error") ? Outcome.failed(body) : Outcome.answered(body));
         } else if (call.equals("init/error")) {
@@ -55,12 +57,12 @@ final class RuntimeApi implements HttpHandler {
         return Reply.json(202, "{\"status\":\"OK\"}");
     }
 
-    private Reply next(HttpExchange exchange, FunctionEnvironment environment) throws InterruptedException {
+    private Reply next(HttpExchange exchange, FunctionSettings function, FunctionEnvironment environment)
+            throws InterruptedException {
         Optional<Invocation> invocation = environment.next();
         if (invocation.isEmpty()) {
             return Reply.json(410, "{}");
         }
-        FunctionSettings function = fleet.settings();
         long deadline = System.currentTimeMillis() + function.timeout().toMillis();
         Headers headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.get().requestId());

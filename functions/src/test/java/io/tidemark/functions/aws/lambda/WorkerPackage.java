@@ -36,17 +36,31 @@ final class WorkerPackage {
 
     static synchronized Path unpacked() {
         if (taskRoot == null) {
-            Path root = work().resolve("task");
-            try (ZipFile zip = new ZipFile(zip().toFile())) {
-                for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
-                    copy(zip, entry, root.resolve(entry.getName()));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            taskRoot = root;
+            taskRoot = unpack(zip());
         }
         return taskRoot;
+    }
+
+    static synchronized Path unpack(byte[] zip) {
+        try {
+            Path file = Files.createTempFile(work(), "function", ".zip");
+            Files.write(file, zip);
+            return unpack(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path unpack(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Path root = Files.createTempDirectory(work(), "task");
+            for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
+                copy(zip, entry, root.resolve(entry.getName()));
+            }
+            return root;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String runtimeClassPath() {

@@ -3,6 +3,7 @@ package io.tidemark.testbed.cloud;
 import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
+import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.testbed.cloud.identity.Sts;
 import io.tidemark.testbed.cloud.machine.InstanceTypes;
@@ -46,6 +47,7 @@ import java.util.List;
 public final class Cloud implements AutoCloseable {
     private final Inventory inventory = new Inventory();
     private final StackFaults stackFaults = new StackFaults();
+    private final LambdaEndpoint lambda = LambdaEndpoint.start();
     private final CloudFormation cloudFormation;
     private final Network network;
     private final Machines machines = new Machines();
@@ -53,7 +55,7 @@ public final class Cloud implements AutoCloseable {
 
     private Cloud(CloudSettings settings) throws IOException {
         network = new Network(settings.defaultVpc(), settings.endpoints());
-        Kinds kinds = new Kinds(inventory, network);
+        Kinds kinds = new Kinds(inventory, network, lambda);
         cloudFormation = new CloudFormation(
                 new Workshop(kinds, stackFaults, settings.pace(), settings.ssm(), new SystemClock()));
         front = new Front(List.of(
@@ -61,6 +63,7 @@ public final class Cloud implements AutoCloseable {
                 Ec2.service(network, InstanceTypes.actions(machines)),
                 new PriceList(machines),
                 cloudFormation.service(),
+                new PassedService("lambda", Protocol.REST_JSON, Actions::lambda, lambda::uri),
                 new PassedService("dynamodb", Protocol.JSON, Actions::target, DynamoLocal::uri),
                 new PassedService("s3", Protocol.REST_XML, Actions::s3, S3Server::uri)));
         front.start();
@@ -107,6 +110,11 @@ public final class Cloud implements AutoCloseable {
         return machines;
     }
 
+    /** Functions that stacks have made, with their processes. */
+    public LambdaEndpoint lambda() {
+        return lambda;
+    }
+
     /** All that is there: stacks by name, resources by type and physical id. */
     public List<String> remaining() {
         List<String> all = new ArrayList<>(cloudFormation.remaining());
@@ -117,6 +125,7 @@ public final class Cloud implements AutoCloseable {
     @Override
     public void close() {
         cloudFormation.close();
+        lambda.close();
         front.close();
     }
 }

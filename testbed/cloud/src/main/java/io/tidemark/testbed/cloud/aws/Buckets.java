@@ -2,10 +2,12 @@ package io.tidemark.testbed.cloud.aws;
 
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.S3Server;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Buckets of the S3 server. */
@@ -37,11 +39,14 @@ public final class Buckets {
         }
     }
 
-    /** Throws the SDK's exception when it is not there. */
-    public byte[] read(String bucket, String key) {
+    /** Empty when there is no such object. */
+    public Optional<byte[]> read(String bucket, String key) {
         try (S3Client s3 = client()) {
-            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                    .asByteArray();
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asByteArray());
+        } catch (NoSuchKeyException | NoSuchBucketException e) {
+            return Optional.empty();
         }
     }
 

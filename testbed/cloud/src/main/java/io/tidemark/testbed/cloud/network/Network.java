@@ -64,6 +64,12 @@ public final class Network {
                         own, false, vpc.subnets().stream().map(Subnet::id).toList()));
     }
 
+    public boolean hasSubnet(String id) {
+        return vpcs.stream()
+                .flatMap(vpc -> vpc.subnets().stream())
+                .anyMatch(subnet -> subnet.id().equals(id));
+    }
+
     public synchronized List<Endpoint> endpoints() {
         return List.copyOf(endpoints);
     }

@@ -13,6 +13,10 @@ public final class Inventory {
         return all.add(type + " " + physicalId);
     }
 
+    boolean has(String type, String physicalId) {
+        return all.contains(type + " " + physicalId);
+    }
+
     void remove(String type, String physicalId) {
         all.remove(type + " " + physicalId);
     }

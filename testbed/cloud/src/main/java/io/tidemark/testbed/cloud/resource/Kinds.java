@@ -1,5 +1,6 @@
 package io.tidemark.testbed.cloud.resource;
 
+import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.testbed.cloud.aws.Buckets;
 import io.tidemark.testbed.cloud.aws.DynamoTables;
 import io.tidemark.testbed.cloud.network.Network;
@@ -12,9 +13,12 @@ public final class Kinds {
     private final Map<String, Kind> all = new HashMap<>();
     private final Inventory inventory;
 
-    public Kinds(Inventory inventory, Network network) {
+    public Kinds(Inventory inventory, Network network, LambdaEndpoint lambda) {
         this.inventory = inventory;
-        all.put(Bucket.TYPE, new Bucket(inventory, new Buckets()));
+        Buckets buckets = new Buckets();
+        all.put(Bucket.TYPE, new Bucket(inventory, buckets));
+        all.put(DeployedFunction.TYPE, new DeployedFunction(inventory, network, buckets, lambda));
+        all.put(EventInvokeConfig.TYPE, new EventInvokeConfig(inventory, lambda));
         all.put(Table.TYPE, new Table(inventory, new DynamoTables()));
         all.put(GatewayEndpoint.TYPE, new GatewayEndpoint(inventory, network));
         identities();
@@ -65,6 +69,13 @@ public final class Kinds {
                 "VpcId");
         record("AWS::EC2::SecurityGroupIngress", "", "sgr-", Map.of("Id", "{id}"), "GroupId", "FromPort", "ToPort");
         record("AWS::EC2::SecurityGroupEgress", "", "sgr-", Map.of("Id", "{id}"), "GroupId", "FromPort", "ToPort");
+        record(
+                "AWS::EC2::Instance",
+                "",
+                "i-",
+                Map.of("InstanceId", "{id}", "PrivateIp", "10.0.0.10", "AvailabilityZone", "{region}a"),
+                "ImageId",
+                "SubnetId");
         record("AWS::CDK::Metadata", "", "", Map.of());
     }
 

@@ -8,7 +8,6 @@ import io.tidemark.testbed.cloud.stack.ChangeSet.OnFailure;
 import io.tidemark.testbed.cloud.template.Parameters;
 import io.tidemark.testbed.cloud.template.Template;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +58,18 @@ final class ChangeSetCalls {
             throw Refusal.validation("Stack [" + stack.name()
                     + "] already exists and cannot be created again with the changeSet [" + name + "].");
         }
+        if (!creates && reviewed) {
+            throw Refusal.validation("Stack [" + stack.name() + "] does not exist");
+        }
         if (!creates && !stack.status().updatable()) {
             throw Refusal.validation(
                     "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
         }
         if (stack.changeSet(name).isPresent()) {
-            throw new Refusal(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+            throw new Refusal(
+                    400,
+                    "AlreadyExistsException",
+                    "ChangeSet " + name + " cannot be created due to a mismatch with existing attribute Template");
         }
     }
 
@@ -212,7 +217,9 @@ final class ChangeSetCalls {
         stack.changeSet(call.required("ChangeSetName")).ifPresent(set -> {
             if (set.execution().equals("EXECUTE_IN_PROGRESS")) {
                 throw new Refusal(
-                        400, "InvalidChangeSetStatus", "An operation on this ChangeSet is currently in progress.");
+                        400,
+                        "InvalidChangeSetStatus",
+                        "An operation on this ChangeSet is currently in progress.  Please attempt this operation again later.");
             }
             stack.remove(set);
         });
@@ -229,8 +236,10 @@ final class ChangeSetCalls {
                             ? notFound(changeSet)
                             : Refusal.validation("Stack [" + name.get() + "] does not exist"));
         }
-        List<Stack> all = new ArrayList<>(stacks.all());
-        return all.stream()
+        if (!changeSet.startsWith("arn:")) {
+            throw Refusal.validation("StackName must be specified if ChangeSetName is not specified as an ARN.");
+        }
+        return stacks.all().stream()
                 .filter(stack -> stack.changeSet(changeSet).isPresent())
                 .findFirst()
                 .orElseThrow(() -> notFound(changeSet));

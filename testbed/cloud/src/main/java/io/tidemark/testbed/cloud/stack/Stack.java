@@ -128,8 +128,9 @@ final class Stack {
         return work;
     }
 
-    /** Whatever is done to it is not gone on with. */
-    synchronized void cancel() {
+    /** Its deletion begins. Whatever is done to it is not gone on with. */
+    synchronized void delete(String clientToken) {
+        begin(StackStatus.DELETE_IN_PROGRESS, clientToken);
         cancelled = true;
     }
 

@@ -147,8 +147,7 @@ final class StackCalls {
                     + "]. When you delete a stack, specify which resources to retain only when the stack is in the"
                     + " DELETE_FAILED state.");
         }
-        stack.cancel();
-        stack.become(StackStatus.DELETE_IN_PROGRESS, "User Initiated");
+        stack.delete(call.optional("ClientRequestToken").orElse(""));
         worker.start(stack, () -> {
             new Work(worker.workshop(), stack).deleteAll(retained);
         });
