@@ -289,6 +289,7 @@ class SizeOptionsTest {
                 "--image x --port 80 --types t3.micro --arch mips | must be arm64 or x86_64",
                 "127.0.0.1 --arch arm64 | needs --type or --types",
                 "--image x --port 80 --types t3.micro --region mars-1 | must be a region with prices",
+                "--image x --port 80 --types t3.micro --prices aws --region mars! | must be the name of a region",
                 "--image x --port 80 --types t3.micro --prices none.csv | must be a file that can be read, or aws",
                 "--image x --port 80 --cpus none | must be a number of cores",
                 "--image x --port 80 --env A | must be NAME=VALUE",
