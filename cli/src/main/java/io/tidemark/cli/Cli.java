@@ -3,6 +3,8 @@ package io.tidemark.cli;
 import io.tidemark.cli.commands.AttachCommand;
 import io.tidemark.cli.commands.BurstCommand;
 import io.tidemark.cli.commands.DemoCommand;
+import io.tidemark.cli.commands.DeployCommand;
+import io.tidemark.cli.commands.DestroyCommand;
 import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.PushCommand;
@@ -10,6 +12,7 @@ import io.tidemark.cli.commands.ReportCommand;
 import io.tidemark.cli.commands.ReportsCommand;
 import io.tidemark.cli.commands.RequestsCommand;
 import io.tidemark.cli.commands.SizeCommand;
+import io.tidemark.cli.commands.StatusCommand;
 import io.tidemark.cli.commands.StopCommand;
 import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.commands.TypesCommand;
@@ -95,6 +98,9 @@ public final class Cli {
                 .addSubcommand(new ReportsCommand(surroundings))
                 .addSubcommand(new OpenCommand(surroundings))
                 .addSubcommand(new PushCommand(surroundings))
+                .addSubcommand(new DeployCommand(surroundings, build))
+                .addSubcommand(new StatusCommand(surroundings, build))
+                .addSubcommand(new DestroyCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setUsageHelpWidth(Math.clamp(surroundings.terminal().columns(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))

@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What is written about the command line, compared with the command line itself. */
 class HelpTest {
     private static final Path ROOT = Path.of("..");
+    private static final List<String> DOCUMENTS =
+            List.of("README.md", "docs/aws.md", "docs/burst.md", "docs/reports.md", "docs/size.md");
     private static final Pattern COMMAND = Pattern.compile("^(?: {4}|\\$ )\\./tidemark (.+)$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("`(--?[a-z][a-z0-9-]*)");
 
@@ -72,7 +74,10 @@ class HelpTest {
         "open, reports",
         "push, reports",
         "report, reports",
-        "attach, fleet"
+        "attach, fleet",
+        "deploy, aws",
+        "status, aws",
+        "destroy, aws"
     })
     void theGuideHasEveryOption(String name, String document) throws IOException {
         String guide = read("docs/" + document + ".md");
@@ -97,7 +102,7 @@ class HelpTest {
                 }
             }
         }
-        for (String document : List.of("README.md", "docs/burst.md", "docs/reports.md", "docs/size.md")) {
+        for (String document : DOCUMENTS) {
             Matcher option = OPTION.matcher(read(document));
             while (option.find()) {
                 assertThat(known).as(document).contains(option.group(1));
@@ -108,7 +113,7 @@ class HelpTest {
     @Test
     void everyCommandInTheDocumentsIsUnderstood() throws IOException {
         int commands = 0;
-        for (String document : List.of("README.md", "docs/burst.md", "docs/reports.md", "docs/size.md")) {
+        for (String document : DOCUMENTS) {
             Matcher command = COMMAND.matcher(read(document).replaceAll("\\\\\n\\s*", ""));
             while (command.find()) {
                 commands++;

@@ -1,5 +1,7 @@
 package io.tidemark.infra;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
@@ -22,12 +24,20 @@ public final class InfraApp {
     private InfraApp() {}
 
     public static void main(String[] args) {
-        create(AppProps.builder()).synth();
+        create(null, Map.of()).synth();
     }
 
-    static App create(AppProps.Builder props) {
-        App app = new App(props.analyticsReporting(false)
-                .context(Map.of(FAIL_WHEN_INVALID, true))
+    /**
+     * @param assembly directory for what the CDK writes; null for that of the {@code cdk} which called
+     * @param context besides that of the {@code cdk}
+     */
+    static App create(@Nullable Path assembly, Map<String, String> context) {
+        Map<String, Object> all = new HashMap<>(context);
+        all.put(FAIL_WHEN_INVALID, true);
+        App app = new App(AppProps.builder()
+                .analyticsReporting(false)
+                .outdir(assembly == null ? null : assembly.toString())
+                .context(all)
                 .build());
         String prefix = context(app, "prefix");
         if (prefix == null) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.AppProps;
 
 /** Writes what the app makes to where the command line has it from. Needs Node, as all of the CDK does. */
 public final class Templates {
@@ -25,11 +24,10 @@ public final class Templates {
 
     private Templates() {}
 
-    /** The one argument is the directory. */
+    /** Arguments: a directory for all that the CDK writes, and that of the templates. */
     public static void main(String[] args) throws IOException {
-        Path directory = Files.createDirectories(Path.of(args[0]));
-        Path assembly = Files.createTempDirectory("tidemark-infra");
-        for (Map.Entry<String, String> template : synthesize(assembly).entrySet()) {
+        Path directory = Path.of(args[1]);
+        for (Map.Entry<String, String> template : synthesize(Path.of(args[0])).entrySet()) {
             Files.writeString(directory.resolve(template.getKey()), template.getValue());
         }
     }
@@ -40,7 +38,7 @@ public final class Templates {
      * @param assembly directory for all that the CDK writes
      */
     static Map<String, String> synthesize(Path assembly) throws IOException {
-        InfraApp.create(AppProps.builder().outdir(assembly.toString())).synth();
+        InfraApp.create(assembly, Map.of()).synth();
         Map<String, String> templates = new TreeMap<>();
         templates.put("swarm.json", template(assembly, InfraApp.SWARM));
         templates.put("target.json", template(assembly, InfraApp.TARGET));

@@ -16,7 +16,8 @@ public record Tariff(
         double writeUnit,
         double readUnit,
         double put,
-        double get) {
+        double get,
+        double storedGigabyteMonth) {
     public Tariff {
         requireNonNull(region, "region is null");
         requireNonNull(date, "date is null");

@@ -31,7 +31,8 @@ public record Tariffs(String source, String date, Map<String, Tariff> byRegion) 
             "dynamodb_write_million",
             "dynamodb_read_million",
             "s3_put_thousand",
-            "s3_get_thousand");
+            "s3_get_thousand",
+            "s3_gigabyte_month");
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
 
@@ -93,7 +94,8 @@ public record Tariffs(String source, String date, Map<String, Tariff> byRegion) 
                 price(cells.get(4), line) / MILLION,
                 price(cells.get(5), line) / MILLION,
                 price(cells.get(6), line) / THOUSAND,
-                price(cells.get(7), line) / THOUSAND);
+                price(cells.get(7), line) / THOUSAND,
+                price(cells.get(8), line));
     }
 
     private static double price(String text, String line) {

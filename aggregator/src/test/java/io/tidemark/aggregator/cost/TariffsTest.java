@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TariffsTest {
     private static final Tariffs BUNDLED = Tariffs.bundled();
     private static final String HEADER = "region,lambda_arm64,lambda_x86,lambda_million,dynamodb_write_million,"
-            + "dynamodb_read_million,s3_put_thousand,s3_get_thousand\n";
+            + "dynamodb_read_million,s3_put_thousand,s3_get_thousand,s3_gigabyte_month\n";
     private static final String COMMENTS = "# source: us\n# date: 2026-01-02\n";
 
     @Test
@@ -66,6 +66,13 @@ class TariffsTest {
     }
 
     @Test
+    void whatIsStoredHasItsPrice() {
+        assertThat(BUNDLED.of("us-east-1").orElseThrow().storedGigabyteMonth()).isEqualTo(0.023);
+        assertThat(BUNDLED.of("eu-central-1").orElseThrow().storedGigabyteMonth())
+                .isEqualTo(0.0245);
+    }
+
+    @Test
     void aCostIsSaidByService() {
         assertThat(new Cost("r", "d", Usage.NONE, 0.88, 0.03, 0.02).words())
                 .isEqualTo("$0.93: Lambda $0.88, DynamoDB $0.03, S3 $0.02");
@@ -78,10 +85,10 @@ class TariffsTest {
                 "# source: us\n" + HEADER,
                 COMMENTS,
                 COMMENTS + "region,price\n",
-                COMMENTS + HEADER + "a,1,1,1,1,1,1\n",
-                COMMENTS + HEADER + "a,1,1,1,0,1,1,1\n",
-                COMMENTS + HEADER + "a,1,1,1,x,1,1,1\n",
-                COMMENTS + HEADER + "a,1,1,1,1,1,1,1\na,1,1,1,1,1,1,1\n",
+                COMMENTS + HEADER + "a,1,1,1,1,1,1,1\n",
+                COMMENTS + HEADER + "a,1,1,1,0,1,1,1,1\n",
+                COMMENTS + HEADER + "a,1,1,1,x,1,1,1,1\n",
+                COMMENTS + HEADER + "a,1,1,1,1,1,1,1,1\na,1,1,1,1,1,1,1,1\n",
             })
     void aListThatIsWrongIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Tariffs.parse(text));

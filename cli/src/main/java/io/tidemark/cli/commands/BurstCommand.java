@@ -4,6 +4,7 @@ import io.tidemark.cli.options.BurstOptions;
 import io.tidemark.cli.options.Order;
 import io.tidemark.cli.permission.LoadPermission;
 import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.DeployedFleet;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.Problem;
@@ -49,6 +50,7 @@ public final class BurstCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw new ProblemsException(missing);
         }
-        return session.run(order.plan(), order.settings()).number();
+        return session.run(order.plan(), DeployedFleet.complete(order.settings()))
+                .number();
     }
 }

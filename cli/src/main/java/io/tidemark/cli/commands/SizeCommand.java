@@ -3,6 +3,7 @@ package io.tidemark.cli.commands;
 import io.tidemark.cli.options.SizeOptions;
 import io.tidemark.cli.permission.LoadPermission;
 import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.DeployedFleet;
 import io.tidemark.cli.size.SizeOrder;
 import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
@@ -57,6 +58,6 @@ public final class SizeCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw new ProblemsException(missing);
         }
-        return session.run(order).number();
+        return session.run(order.with(DeployedFleet.complete(order.settings()))).number();
     }
 }

@@ -1,8 +1,8 @@
 package io.tidemark.cli.commands;
 
 import io.tidemark.aggregator.fleet.aws.LambdaFleets;
-import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.cli.options.AwsOptions;
+import io.tidemark.cli.options.Defaults;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.Problem;
@@ -28,8 +28,9 @@ public final class StopCommand implements Callable<Integer> {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "The DynamoDB table of the run. Default: " + LambdaSettings.TABLE + ".")
-    private String table = LambdaSettings.TABLE;
+            description = "The DynamoDB table of the run; a deployment's has its prefix for a name. Default: "
+                    + Defaults.PREFIX + ".")
+    private String table = Defaults.PREFIX;
 
     @Mixin
     private AwsOptions aws = new AwsOptions();

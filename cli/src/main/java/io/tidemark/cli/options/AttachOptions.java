@@ -1,6 +1,5 @@
 package io.tidemark.cli.options;
 
-import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.run.RunSettings.Destination;
 import io.tidemark.core.problem.ProblemsException;
@@ -16,8 +15,9 @@ public final class AttachOptions {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "The DynamoDB table of the run. Default: " + LambdaSettings.TABLE + ".")
-    String table = LambdaSettings.TABLE;
+            description = "The DynamoDB table of the run; a deployment's has its prefix for a name. Default: "
+                    + Defaults.PREFIX + ".")
+    String table = Defaults.PREFIX;
 
     @Option(
             names = "--out",

@@ -6,6 +6,9 @@ public final class Defaults {
     public static final String PAUSE = "500ms";
     public static final String DURATION = "30s";
     public static final String WORKERS = "1";
+    /** Of what is deployed. */
+    public static final String PREFIX = "tidemark";
+
     public static final String DIRECTORY = "runs";
 
     /** Of the options taken over from maarathon-dos. */

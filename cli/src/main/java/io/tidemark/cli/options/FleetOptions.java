@@ -4,6 +4,7 @@ import io.tidemark.aggregator.cost.CostLimit;
 import io.tidemark.aggregator.fleet.aws.LambdaSettings;
 import io.tidemark.aggregator.store.S3Place;
 import io.tidemark.core.units.Durations;
+import io.tidemark.deployment.swarm.Prefix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,30 @@ final class FleetOptions {
     String fleet;
 
     @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description = "Use what tidemark deploy has made with this prefix: function, table and bucket. Default: "
+                    + Defaults.PREFIX + ".")
+    @Nullable
+    String prefix;
+
+    @Option(
+            names = "--in-vpc",
+            description = "Use the deployment's function inside the VPC: it reaches private addresses there, and no "
+                    + "public ones.")
+    boolean inVpc;
+
+    @Option(
             names = "--function",
             paramLabel = "NAME",
-            description = "The function of the workers. Default: " + LambdaSettings.FUNCTION + ".")
+            description = "Another function for the workers than the deployment's.")
     @Nullable
     String function;
 
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "The DynamoDB table between them and here. Default: " + LambdaSettings.TABLE + ".")
+            description = "Another DynamoDB table between them and here than the deployment's.")
     @Nullable
     String table;
 
@@ -44,7 +59,7 @@ final class FleetOptions {
             names = "--bucket",
             paramLabel = "NAME",
             description = "S3 bucket for what is too large for the table, for --requests, and for the finished run. "
-                    + "Default: none.")
+                    + "Default: the deployment's, unless its function or table are not used.")
     @Nullable
     String bucket;
 
@@ -75,12 +90,17 @@ final class FleetOptions {
             }
             return Optional.empty();
         }
+        Prefix deployment = DeploymentOptions.prefix(prefix, findings);
+        if (inVpc && function != null) {
+            findings.add("--in-vpc", null, "cannot be together with --function", "leave one of them out");
+        }
         Optional<Duration> patience = findings.parsed("--wait", wait == null ? WAIT : wait, Durations::parse);
         return Optional.of(new LambdaSettings(
                 aws.settings(),
-                function == null ? LambdaSettings.FUNCTION : function,
-                table == null ? LambdaSettings.TABLE : table,
+                function == null ? deployment.worker(inVpc) : function,
+                table == null ? deployment.table() : table,
                 bucket == null ? "" : bucket,
+                function == null && table == null && bucket == null ? deployment.text() : "",
                 patience.filter(duration -> !duration.isZero()).orElse(LambdaSettings.MUSTER),
                 replaceLost,
                 CostLimit.NONE));
@@ -94,6 +114,8 @@ final class FleetOptions {
 
     private List<String> onlyLambda() {
         List<String> given = new ArrayList<>();
+        add(given, "--prefix", prefix);
+        add(given, "--in-vpc", inVpc);
         add(given, "--function", function);
         add(given, "--table", table);
         add(given, "--bucket", bucket);

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** Where the load comes from and what is left of the run. */
 final class OutputOptions {
+    private static final String NEEDS_BUCKET = "needs a bucket with --fleet lambda";
+    private static final String BUCKET_HINT = "functions' disks end with them: name a bucket with --bucket";
+
     private static final int MAX_WORKERS = 1_000;
     private static final int MAX_LOOPS = 1_000;
 
@@ -78,12 +81,11 @@ final class OutputOptions {
                 : new Destination.Exactly(findings.path("--out", out, directory));
         Optional<LambdaSettings> lambda = fleet.lambda(findings);
         boolean logged = requests || files.isPresent();
-        if (logged && lambda.isPresent() && lambda.get().bucket().isEmpty()) {
-            findings.add(
-                    "--requests",
-                    null,
-                    "needs a bucket with --fleet lambda",
-                    "functions' disks end with them: name a bucket with --bucket");
+        if (logged
+                && lambda.isPresent()
+                && lambda.get().bucket().isEmpty()
+                && lambda.get().deployment().isEmpty()) {
+            findings.add("--requests", null, NEEDS_BUCKET, BUCKET_HINT);
         }
         Optional<Bucket> bucket = to == null
                 ? BucketOptions.bucket("--bucket", fleet.archive(), fleet.aws, findings)

@@ -55,6 +55,11 @@ public record RunSettings(
         this(workers, loops, lambda, destination, requests, report, legacy, show, Optional.empty());
     }
 
+    /** The same, on these functions. */
+    public RunSettings on(LambdaSettings functions) {
+        return new RunSettings(workers, loops, Optional.of(functions), destination, requests, report, legacy, show, to);
+    }
+
     /** The same, but stored there besides. */
     public RunSettings keptIn(Bucket bucket) {
         return new RunSettings(

@@ -59,6 +59,12 @@ public record SizeOrder(
         notes = List.copyOf(notes);
     }
 
+    /** The same with other settings. */
+    public SizeOrder with(RunSettings other) {
+        return new SizeOrder(
+                plan, method, host, types, prices, need, headroom, probe, resume, other, permitted, planOnly, notes);
+    }
+
     /** The plan with the heaviest load that the search may come to. */
     public Plan heaviestPlan() {
         return SearchPlan.heaviest(plan, method.by(), method.highest());

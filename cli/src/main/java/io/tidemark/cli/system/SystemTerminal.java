@@ -42,6 +42,15 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // As below.
+    public Optional<String> ask(String question) {
+        Console console = System.console();
+        return console != null && console.isTerminal()
+                ? Optional.ofNullable(console.readLine("%s", question))
+                : Optional.empty();
+    }
+
+    @Override
     public void show(Path file) {
         List<String> path =
                 List.of(Objects.requireNonNullElse(environment.get("PATH"), "").split(File.pathSeparator));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetOptionsTest {
     @Test
@@ -21,6 +22,7 @@ class FleetOptionsTest {
         assertThat(lambda.function()).isEqualTo("tidemark-worker");
         assertThat(lambda.table()).isEqualTo("tidemark");
         assertThat(lambda.bucket()).isEmpty();
+        assertThat(lambda.deployment()).isEqualTo("tidemark");
         assertThat(lambda.muster()).isEqualTo(Duration.ofMinutes(1));
         assertThat(lambda.replaceLost()).isFalse();
         assertThat(lambda.aws().region()).isEqualTo("eu-west-1");
@@ -37,6 +39,26 @@ class FleetOptionsTest {
                 .hasValueSatisfying(bucket -> assertThat(bucket.place()).isEqualTo(new S3Place("team", "a/")));
     }
 
+    @Test
+    void aDeploymentIsMeantByItsPrefix() throws ProblemsException {
+        LambdaSettings lambda = settings("127.0.0.1:9 --fleet lambda --prefix shop --in-vpc --requests")
+                .lambda()
+                .orElseThrow();
+        assertThat(lambda.function()).isEqualTo("shop-worker-vpc");
+        assertThat(lambda.table()).isEqualTo("shop");
+        assertThat(lambda.deployment()).isEqualTo("shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--function f", "--table t", "--bucket load-tests"})
+    void whoBringsPartsOfHisOwnIsNotGivenABucket(String option) throws ProblemsException {
+        assertThat(settings("127.0.0.1:9 --fleet lambda " + option)
+                        .lambda()
+                        .orElseThrow()
+                        .deployment())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -45,6 +67,11 @@ class FleetOptionsTest {
                 "--table x --bucket yyy         | --table: is for --fleet lambda",
                 "--table x --bucket yyy         | --bucket: is for --fleet lambda",
                 "--replace-lost                 | --replace-lost: is for --fleet lambda",
+                "--prefix x --in-vpc            | --prefix: is for --fleet lambda",
+                "--prefix x --in-vpc            | --in-vpc: is for --fleet lambda",
+                "--fleet lambda --prefix A      | --prefix = A: must be 3 to 20",
+                "--fleet lambda --in-vpc --function x | --in-vpc: cannot be together with --function",
+                "--fleet lambda --table x --requests  | --requests: needs a bucket with --fleet lambda",
                 "--fleet moon                   | --fleet = moon: must be local or lambda",
                 "--fleet lambda --bucket A      | --bucket = s3://A: must be s3://BUCKET",
                 "--fleet lambda --wait soon     | --wait = soon: must be a duration",

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param function its name or ARN
  * @param table of controls and parcels
  * @param bucket for what is too large for the table, and for logs of requests; empty for none
+ * @param deployment its prefix, when the bucket is to be that of the deployment if it has one; otherwise empty
  * @param muster workers that are not ready after so long are not waited for
  * @param replaceLost true has another worker take over from one that is lost
  * @param costLimit what the run may cost
@@ -21,11 +22,10 @@ public record LambdaSettings(
         String function,
         String table,
         String bucket,
+        String deployment,
         Duration muster,
         boolean replaceLost,
         CostLimit costLimit) {
-    public static final String FUNCTION = "tidemark-worker";
-    public static final String TABLE = "tidemark";
     public static final Duration MUSTER = Duration.ofMinutes(1);
 
     public LambdaSettings {
@@ -33,11 +33,17 @@ public record LambdaSettings(
         requireNonNull(function, "function is null");
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
+        requireNonNull(deployment, "deployment is null");
         requireNonNull(muster, "muster is null");
         requireNonNull(costLimit, "costLimit is null");
     }
 
+    /** The same, with a bucket. */
+    public LambdaSettings with(String newBucket) {
+        return new LambdaSettings(aws, function, table, newBucket, "", muster, replaceLost, costLimit);
+    }
+
     public LambdaSettings within(CostLimit limit) {
-        return new LambdaSettings(aws, function, table, bucket, muster, replaceLost, limit);
+        return new LambdaSettings(aws, function, table, bucket, deployment, muster, replaceLost, limit);
     }
 }

@@ -105,14 +105,14 @@ public final class Cloud implements AutoCloseable {
         return network;
     }
 
-    /** Types that can be had, and their prices. */
-    public Machines machines() {
-        return machines;
-    }
-
     /** Functions that stacks have made, with their processes. */
     public LambdaEndpoint lambda() {
         return lambda;
+    }
+
+    /** Types that can be had, and their prices. */
+    public Machines machines() {
+        return machines;
     }
 
     /** All that is there: stacks by name, resources by type and physical id. */

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -51,9 +53,11 @@ final class Deployer implements AutoCloseable {
     }
 
     private Stack deploy(String stack, ChangeSetType type, String template, Map<String, String> parameters) {
-        DescribeChangeSetResponse planned = plan(stack, type, template, parameters);
-        client.executeChangeSet(
-                request -> request.changeSetName(planned.changeSetId()).stackName(stack));
+        return execute(plan(stack, type, template, parameters));
+    }
+
+    Stack execute(DescribeChangeSetResponse planned) {
+        client.executeChangeSet(request -> request.changeSetName(planned.changeSetId()));
         return settled(planned.stackId());
     }
 
@@ -65,12 +69,18 @@ final class Deployer implements AutoCloseable {
                         .parameterValue(entry.getValue())
                         .build())
                 .toList();
-        String id = client.createChangeSet(request -> request.stackName(stack)
-                        .changeSetName("change-" + changeSets.incrementAndGet())
-                        .changeSetType(type)
-                        .templateBody(template)
-                        .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                        .parameters(values))
+        return plan(request -> request.stackName(stack)
+                .changeSetType(type)
+                .templateBody(template)
+                .parameters(values));
+    }
+
+    DescribeChangeSetResponse plan(Consumer<CreateChangeSetRequest.Builder> options) {
+        String id = client.createChangeSet(request -> {
+                    request.changeSetName("change-" + changeSets.incrementAndGet())
+                            .capabilities(Capability.CAPABILITY_NAMED_IAM);
+                    options.accept(request);
+                })
                 .id();
         DescribeChangeSetResponse set = client.describeChangeSet(request -> request.changeSetName(id));
         while (set.status() != ChangeSetStatus.CREATE_COMPLETE && set.status() != ChangeSetStatus.FAILED) {

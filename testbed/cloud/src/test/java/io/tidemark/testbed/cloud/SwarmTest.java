@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.Checkout;
+import io.tidemark.functions.aws.lambda.FunctionEnvironment;
+import io.tidemark.functions.aws.lambda.Outcome;
 import io.tidemark.functions.duty.HealthJson;
 import io.tidemark.testbed.cloud.network.Network;
 import io.tidemark.testbed.cloud.network.RouteTable;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -75,6 +78,7 @@ class SwarmTest {
                         .maximumRetryAttempts())
                 .isZero();
         ping("swarm-a-worker");
+        assertThat(deliveriesOfWhatFails("swarm-a-worker")).isEqualTo(1);
 
         deleteCode(bucket);
         assertThat(deployer.delete(first.stackId()).stackStatus()).isEqualTo(StackStatus.DELETE_COMPLETE);
@@ -194,6 +198,23 @@ class SwarmTest {
 
     private void deleteCode(String bucket) {
         s3.deleteObject(request -> request.bucket(bucket).key(KEY));
+    }
+
+    private int deliveriesOfWhatFails(String function) {
+        int before = served();
+        String requestId = lambda.invoke(request -> request.functionName(function)
+                        .invocationType(InvocationType.EVENT)
+                        .payload(SdkBytes.fromUtf8String("[]")))
+                .responseMetadata()
+                .requestId();
+        assertThat(cloud.lambda().outcome(requestId).join().kind()).isEqualTo(Outcome.Kind.FAILED);
+        return served() - before;
+    }
+
+    private int served() {
+        return cloud.lambda().allEnvironments().stream()
+                .mapToInt(FunctionEnvironment::served)
+                .sum();
     }
 
     private void ping(String function) throws IOException {

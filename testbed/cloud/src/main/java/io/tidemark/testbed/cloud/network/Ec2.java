@@ -49,6 +49,7 @@ public final class Ec2 {
                 "isDefault", vpc -> List.of(String.valueOf(vpc.isDefault())),
                 "vpc-id", vpc -> List.of(vpc.id()),
                 "cidr", vpc -> List.of(vpc.cidr()),
+                "tag:Name", vpc -> List.of(vpc.name()),
                 "state", vpc -> List.of("available"));
         return Element.of("result")
                 .list(
@@ -60,7 +61,28 @@ public final class Ec2 {
                                 .with("state", "available")
                                 .with("cidrBlock", vpc.cidr())
                                 .with("instanceTenancy", "default")
+                                .list(
+                                        "cidrBlockAssociationSet",
+                                        "item",
+                                        List.of(vpc.cidr()),
+                                        (association, cidr) -> association
+                                                .with(
+                                                        "associationId",
+                                                        "vpc-cidr-assoc-"
+                                                                + vpc.id().substring(4))
+                                                .with("cidrBlock", cidr)
+                                                .with(Element.of("cidrBlockState")
+                                                        .with("state", "associated")))
+                                .with(tags(vpc))
                                 .with("isDefault", vpc.isDefault()));
+    }
+
+    private static Element tags(Vpc vpc) {
+        Element tags = Element.of("tagSet");
+        if (!vpc.name().isEmpty()) {
+            tags.with(Element.of("item").with("key", "Name").with("value", vpc.name()));
+        }
+        return tags;
     }
 
     private Element subnets(Call call) {
@@ -96,6 +118,9 @@ public final class Ec2 {
                                 .with("cidrBlock", subnet.what().cidr())
                                 .with("availableIpAddressCount", FREE_ADDRESSES)
                                 .with("availabilityZone", subnet.what().zone())
+                                .with(
+                                        "availabilityZoneId",
+                                        "use1-az" + (subnet.what().zone().charAt(9) - 'a' + 1))
                                 .with("defaultForAz", subnet.what().defaultForZone())
                                 .with("mapPublicIpOnLaunch", subnet.what().defaultForZone()));
     }

@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * A network.
  *
+ * @param name its tag; may be empty
  * @param mainRouteTable the one of subnets that are associated with no other
  */
-public record Vpc(String id, String cidr, boolean isDefault, RouteTable mainRouteTable, List<Subnet> subnets) {
+public record Vpc(
+        String id, String name, String cidr, boolean isDefault, RouteTable mainRouteTable, List<Subnet> subnets) {
     public Vpc {
         subnets = List.copyOf(subnets);
     }
@@ -16,6 +18,7 @@ public record Vpc(String id, String cidr, boolean isDefault, RouteTable mainRout
     static Vpc usual() {
         return new Vpc(
                 "vpc-0d0a0000000000001",
+                "",
                 "172.31.0.0/16",
                 true,
                 RouteTable.main("rtb-0d0a0000000000001"),
@@ -29,6 +32,7 @@ public record Vpc(String id, String cidr, boolean isDefault, RouteTable mainRout
     static Vpc custom() {
         return new Vpc(
                 "vpc-0c0500000000000a2",
+                "shop",
                 "10.0.0.0/16",
                 false,
                 RouteTable.main("rtb-0c0500000000000a2"),

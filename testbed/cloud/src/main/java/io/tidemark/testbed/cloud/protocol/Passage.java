@@ -21,8 +21,8 @@ import java.util.TreeMap;
  */
 final class Passage {
     /** These are about one connection, and not signed. */
-    private static final Set<String> OF_A_CONNECTION =
-            Set.of("connection", "content-length", "transfer-encoding", "expect", "keep-alive");
+    private static final Set<String> OF_A_CONNECTION = Set.of(
+            "connection", "content-length", "transfer-encoding", "expect", "keep-alive", "upgrade", "http2-settings");
 
     private Passage() {}
 

@@ -4,6 +4,7 @@ import io.tidemark.functions.time.Clock;
 import io.tidemark.testbed.cloud.resource.Made;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class Stack {
 
     synchronized void define(Definition next, Map<String, String> newOutputs) {
         definition = Optional.of(next);
-        outputs = Map.copyOf(newOutputs);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(newOutputs));
     }
 
     /** @param clientToken what whoever asked for it calls what begins */

@@ -1,0 +1,64 @@
+package io.tidemark.deployment.aws;
+
+import io.tidemark.core.problem.CloudException;
+import io.tidemark.deployment.stack.Stacks;
+import io.tidemark.deployment.swarm.Account;
+import io.tidemark.deployment.swarm.Depot;
+import io.tidemark.deployment.swarm.Networks;
+import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** One account in one region, and what of it there is to work with. */
+public final class AwsDesk implements AutoCloseable {
+    private final Deque<SdkAutoCloseable> clients = new ArrayDeque<>();
+    private final Account account;
+    private final Stacks stacks;
+    private final Networks networks;
+    private final Depot depot;
+
+    /** @throws CloudException when AWS does not say who calls: no region, no credentials, no network */
+    public AwsDesk(AwsSettings settings, Clock clock) throws CloudException {
+        account = Caller.ask(settings);
+        stacks = new CloudFormationStacks(
+                opened(PatientClients.configure(CloudFormationClient.builder(), settings)
+                        .build()),
+                clock);
+        networks = new Ec2Networks(
+                opened(PatientClients.configure(Ec2Client.builder(), settings).build()), account.region());
+        depot = new S3Depot(opened(AwsClients.s3(settings)));
+    }
+
+    private <T extends SdkAutoCloseable> T opened(T client) {
+        clients.push(client);
+        return client;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Stacks stacks() {
+        return stacks;
+    }
+
+    public Networks networks() {
+        return networks;
+    }
+
+    public Depot depot() {
+        return depot;
+    }
+
+    @Override
+    public void close() {
+        while (!clients.isEmpty()) {
+            clients.pop().close();
+        }
+    }
+}
