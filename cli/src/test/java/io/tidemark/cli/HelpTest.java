@@ -69,6 +69,7 @@ class HelpTest {
     @CsvSource({
         "burst, burst",
         "size, size",
+        "types, size",
         "reports, reports",
         "open, reports",
         "push, reports",

@@ -29,12 +29,16 @@ public final class AwsOptions {
         return new AwsSettings(region, profile, endpoint);
     }
 
-    public void check(Findings findings) {
-        if (region != null && !region.matches(REGION)) {
+    /** False, and a problem, when one of them cannot be what it is for. */
+    public boolean check(Findings findings) {
+        boolean goodRegion = region == null || region.matches(REGION);
+        if (!goodRegion) {
             findings.add("--region", region, "must be the name of a region such as us-east-1", "");
         }
-        if (endpoint != null && !endpoint.toString().matches(ENDPOINT)) {
-            findings.add("--endpoint-url", endpoint.toString(), "must begin with http:// or https://", "");
+        boolean goodEndpoint = endpoint == null || endpoint.toString().matches(ENDPOINT);
+        if (!goodEndpoint) {
+            findings.add("--endpoint-url", String.valueOf(endpoint), "must begin with http:// or https://", "");
         }
+        return goodRegion && goodEndpoint;
     }
 }

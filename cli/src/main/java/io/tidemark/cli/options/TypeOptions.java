@@ -98,8 +98,8 @@ final class TypeOptions {
             findings.requireOther("--arch", architectures, "--type or --types", "");
             return Found.NONE;
         }
-        if (Catalogues.AWS.equals(prices)) {
-            aws.check(findings);
+        if (Catalogues.AWS.equals(prices) && !aws.check(findings)) {
+            return Found.NONE;
         }
         Optional<Catalogue> catalogue = Catalogues.of(prices, directory, aws.settings(), findings);
         try {

@@ -14,6 +14,7 @@ import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Tolerance;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.sizing.host.Docker;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.probe.ProbeKind;
 import io.tidemark.sizing.search.Method;
@@ -21,6 +22,7 @@ import io.tidemark.sizing.search.RampSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SizeOptionsTest {
+    private static final Docker NO_DOCKER = new Docker("no-such-docker");
+
     @TempDir
     private Path directory;
 
@@ -159,6 +163,80 @@ class SizeOptionsTest {
     }
 
     @Test
+    void typesAreNamesFamiliesAndConditions() throws ProblemsException {
+        SizeOrder order = order(
+                "--image shop --port 80 --types t3.small,c7g,(m7i,m7g)_&&_vcpu<=4 --types price<0.005 --region eu-west-1");
+        assertThat(order.types())
+                .extracting(MachineType::name)
+                .containsExactly(
+                        "t4g.nano",
+                        "t3.small",
+                        "c7g.large",
+                        "m7g.large",
+                        "m7i.large",
+                        "c7g.xlarge",
+                        "m7g.xlarge",
+                        "m7i.xlarge",
+                        "c7g.2xlarge",
+                        "c7g.4xlarge");
+        assertThat(order.notes())
+                .containsExactly("Chosen, the cheapest first: t4g.nano, t3.small, c7g.large, m7g.large, m7i.large,"
+                        + " c7g.xlarge, m7g.xlarge, m7i.xlarge, c7g.2xlarge, c7g.4xlarge");
+        assertThat(order("--image shop --port 80 --types t3.small,c7g.large").notes())
+                .as("who has named them knows them")
+                .isEmpty();
+    }
+
+    @Test
+    void aTypeThatTheRegionDoesNotHaveIsSaidAndLeftOut() throws ProblemsException {
+        SizeOrder order = order("--image shop --port 80 --types c7a.large,c7i.large --region eu-west-1");
+        assertThat(order.types()).extracting(MachineType::name).containsExactly("c7i.large");
+        assertThat(order.notes())
+                .containsExactly("Left out: c7a.large: has no price in eu-west-1 among those of 2026-07-20");
+    }
+
+    @Test
+    void moreTypesThanTwentyHaveToBeAllowed() throws ProblemsException {
+        assertThat(problems("--image x --port 80 --types t3,t3a,t4g"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "--types: selection: chooses 21 types, and more than 20 are not compared: t4g.nano, t3a.nano, ")
+                .contains("--max-types");
+        assertThat(order("--image x --port 80 --types t3,t3a,t4g --max-types 21")
+                        .types())
+                .hasSize(21);
+        assertThat(order("--image x --port 80 --type t3.small --max-types 1").types())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheImageCannotRunOnIsLeftOut() throws Exception {
+        Docker docker = saying("echo amd64");
+        SizeOrder order = order("--image shop --port 80 --types t3.small,t4g.small,c7g", docker);
+        assertThat(order.types()).extracting(MachineType::name).containsExactly("t3.small");
+        assertThat(order.notes())
+                .last()
+                .asString()
+                .startsWith("Left out: t4g.small, c7g.large, c7g.xlarge, c7g.2xlarge,"
+                        + " c7g.4xlarge: runs arm64, and image shop is built for x86_64");
+
+        assertThat(order("--image shop --port 80 --types t3.small,t4g.small --arch arm64,amd64", docker)
+                        .types())
+                .as("an image of both kinds shows this machine's only")
+                .hasSize(2);
+        assertThat(problems("--image shop --port 80 --type t4g.small", docker))
+                .singleElement()
+                .asString()
+                .contains("must be types that run x86_64, for which image shop is built", "--arch");
+        for (Docker silent : List.of(saying("echo riscv64"), saying("echo no such image >&2; exit 1"), NO_DOCKER)) {
+            assertThat(order("--image shop --port 80 --types t3.small,t4g.small", silent)
+                            .types())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aProgramFindsItsPortOrHasOne() throws ProblemsException {
         SizeOrder order = order("--command ./server_--fast --port 9000 --cpu-set 0");
 
@@ -199,7 +277,20 @@ class SizeOptionsTest {
                 "127.0.0.1 --sizing --search quick | cannot be together with --sizing",
                 "127.0.0.1 --image x --port 80 | must be a path that begins with /",
                 "--image x | is needed with --image",
-                "--image x --port 80 --types t3.mcro | t3.micro",
+                "--image x --port 80 --types t3.mcro | character 1 = t3.mcro: must be a machine type of us-east-1 (did you mean t3.micro?)",
+                "--image x --port 80 --types vcpus<=four | character 8 = four",
+                "--image x --port 80 --types '' | must go on with a type",
+                "--image x --port 80 --types vcpu>999 | chooses no type in us-east-1",
+                "--image x --port 80 --type t3 | must be the name of one type (several are compared with --types)",
+                "--image x --port 80 --type t3.* | must be the name of one type",
+                "--image x --port 80 --type t3.mcro | did you mean t3.micro?",
+                "--image x --port 80 --type t3.micro --types t3.micro | cannot be together with --types",
+                "--image x --port 80 --types t3.micro --max-types 0 | must be a whole number from 1 to 1000",
+                "--image x --port 80 --types t3.micro --arch mips | must be arm64 or x86_64",
+                "127.0.0.1 --arch arm64 | needs --type or --types",
+                "--image x --port 80 --types t3.micro --region mars-1 | must be a region with prices",
+                "--image x --port 80 --types t3.micro --prices aws --region mars! | must be the name of a region",
+                "--image x --port 80 --types t3.micro --prices none.csv | must be a file that can be read, or aws",
                 "--image x --port 80 --cpus none | must be a number of cores",
                 "--image x --port 80 --env A | must be NAME=VALUE",
                 "--image x --port 80 --ready health | must be a path that begins with /",
@@ -266,20 +357,35 @@ class SizeOptionsTest {
     }
 
     private List<String> problems(String arguments) {
+        return problems(arguments, NO_DOCKER);
+    }
+
+    private List<String> problems(String arguments, Docker docker) {
         try {
-            order(arguments);
+            order(arguments, docker);
             return List.of();
         } catch (ProblemsException e) {
             return e.problems().stream().map(Problem::toString).toList();
         }
     }
 
-    /** Arguments in one text, separated by blanks; a blank within one is written as {@code _}. */
     private SizeOrder order(String arguments) throws ProblemsException {
+        return order(arguments, NO_DOCKER);
+    }
+
+    /** Arguments in one text, separated by blanks; a blank within one is written as {@code _}. */
+    private SizeOrder order(String arguments, Docker docker) throws ProblemsException {
         String[] words = arguments.strip().split("\\s+");
         for (int i = 0; i < words.length; i++) {
-            words[i] = words[i].replace('_', ' ');
+            words[i] = words[i].replace('_', ' ').replace("''", "");
         }
-        return CommandLine.populateCommand(new SizeOptions(), words).order(directory);
+        return CommandLine.populateCommand(new SizeOptions(), words).order(directory, docker);
+    }
+
+    private Docker saying(String script) throws IOException {
+        Path program = Files.createTempFile(directory, "docker", "");
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return new Docker(program.toString());
     }
 }

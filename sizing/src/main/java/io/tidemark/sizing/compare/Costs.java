@@ -33,7 +33,7 @@ final class Costs {
     static OptionalDouble perMonth(MachineType type, OptionalInt machines) {
         return machines.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(machines.getAsInt() * type.dollarsPerMonth());
+                : OptionalDouble.of(machines.getAsInt() * type.dollarsPerHour() * MachineType.HOURS_PER_MONTH);
     }
 
     /** Dollars per month for the goal's need, from the best case to the worst; needs a need. */

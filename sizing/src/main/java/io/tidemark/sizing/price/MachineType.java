@@ -20,7 +20,7 @@ public record MachineType(
         double networkGigabits,
         double dollarsPerHour,
         Hardware hardware) {
-    private static final double HOURS_PER_MONTH = 730;
+    public static final double HOURS_PER_MONTH = 730;
 
     public MachineType {
         requireNonNull(name, "name is null");

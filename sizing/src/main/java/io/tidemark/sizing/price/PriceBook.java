@@ -75,12 +75,13 @@ public record PriceBook(String source, String date, Map<String, PriceTable> tabl
     public PriceTable region(String where, String region) throws ProblemsException {
         PriceTable table = tables.get(region);
         if (table == null) {
+            String near = Suggestion.near(region, regions());
             throw new ProblemsException(List.of(new Problem(
                     where,
                     "region",
                     region,
                     "must be a region with prices: " + String.join(", ", regions()),
-                    Suggestion.near(region, regions()))));
+                    near.isEmpty() ? "--prices aws asks for those of any region" : near)));
         }
         return table;
     }

@@ -173,6 +173,9 @@ class PriceBookTest {
         ProblemsException problems = catchThrowableOfType(
                 ProblemsException.class, () -> PriceBook.bundled().region("--region", "eu-west-2"));
         assertThat(problems).hasMessageContaining("--region").hasMessageContaining("did you mean eu-west-1?");
+        assertThat(catchThrowableOfType(
+                        ProblemsException.class, () -> PriceBook.bundled().region("--region", "ap-southeast-2")))
+                .hasMessageEndingWith("eu-west-1, eu-central-1 (--prices aws asks for those of any region)");
     }
 
     @Test
