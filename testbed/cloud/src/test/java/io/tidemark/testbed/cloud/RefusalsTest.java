@@ -12,7 +12,11 @@ import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsExcepti
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.InsufficientCapabilitiesException;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 
@@ -122,6 +126,39 @@ class RefusalsTest {
         assertThat(cloud.remaining()).containsExactly("AWS::CloudFormation::Stack left");
         deployer.delete(deployer.stack("left").stackId());
         assertThat(cloud.remaining()).isEmpty();
+    }
+
+    @Test
+    void changeSetGoesWithItsStack() {
+        DescribeChangeSetResponse set = deployer.plan("dropped", ChangeSetType.CREATE, SMALL, Map.of());
+        deployer.delete(set.stackId());
+
+        assertThatThrownBy(() -> deployer.execute(set)).isInstanceOf(ChangeSetNotFoundException.class);
+    }
+
+    @Test
+    void nameOfAnExecutedChangeSetCanBeUsedAgain() {
+        deployer.execute(deployer.plan(request -> named(request, ChangeSetType.CREATE, "1")));
+        Stack updated = deployer.execute(deployer.plan(request -> named(request, ChangeSetType.UPDATE, "2")));
+
+        assertThat(deployer.outputs(updated)).containsEntry("Version", "2");
+        deployer.delete(updated.stackId());
+    }
+
+    private static void named(CreateChangeSetRequest.Builder request, ChangeSetType type, String version) {
+        request.stackName("renewed")
+                .changeSetName("always-this")
+                .changeSetType(type)
+                .templateBody(SMALL)
+                .parameters(
+                        Parameter.builder()
+                                .parameterKey("Prefix")
+                                .parameterValue("renewed")
+                                .build(),
+                        Parameter.builder()
+                                .parameterKey("Version")
+                                .parameterValue(version)
+                                .build());
     }
 
     @Test

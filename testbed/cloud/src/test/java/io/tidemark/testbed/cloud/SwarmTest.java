@@ -74,11 +74,17 @@ class SwarmTest {
         assertThat(configuration.memorySize()).isEqualTo(1769);
         assertThat(configuration.timeout()).isEqualTo(900);
         assertThat(configuration.codeSize()).isEqualTo(Files.size(ZIP));
+        ping("swarm-a-worker");
+        assertThat(deliveriesOfWhatFails("swarm-a-worker")).isEqualTo(1);
+
+        deployer.update(
+                "swarm-a-swarm", template, Map.of("Prefix", "swarm-a", "WorkerCode", KEY, "WorkerMemory", "512"));
+        assertThat(lambda.getFunctionConfiguration(request -> request.functionName("swarm-a-worker"))
+                        .memorySize())
+                .isEqualTo(512);
         assertThat(lambda.getFunctionEventInvokeConfig(request -> request.functionName("swarm-a-worker"))
                         .maximumRetryAttempts())
                 .isZero();
-        ping("swarm-a-worker");
-        assertThat(deliveriesOfWhatFails("swarm-a-worker")).isEqualTo(1);
 
         deleteCode(bucket);
         assertThat(deployer.delete(first.stackId()).stackStatus()).isEqualTo(StackStatus.DELETE_COMPLETE);

@@ -100,6 +100,11 @@ final class ChangeSet {
         reason = why;
     }
 
+    /** Whether its name is taken: that of one that is executed can be used again. */
+    synchronized boolean open() {
+        return !execution.startsWith("EXECUTE_");
+    }
+
     /** Whether it can be executed, which it then is. */
     synchronized boolean execute() {
         if (!execution.equals("AVAILABLE")) {

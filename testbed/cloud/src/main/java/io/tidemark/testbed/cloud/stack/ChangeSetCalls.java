@@ -65,7 +65,7 @@ final class ChangeSetCalls {
             throw Refusal.validation(
                     "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
         }
-        if (stack.changeSet(name).isPresent()) {
+        if (stack.changeSet(name).filter(ChangeSet::open).isPresent()) {
             throw new Refusal(
                     400,
                     "AlreadyExistsException",

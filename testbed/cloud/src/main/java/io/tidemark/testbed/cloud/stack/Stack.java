@@ -129,9 +129,10 @@ final class Stack {
         return work;
     }
 
-    /** Its deletion begins. Whatever is done to it is not gone on with. */
+    /** Its deletion begins. Whatever is done to it is not gone on with, and nothing can be that was only thought of. */
     synchronized void delete(String clientToken) {
         begin(StackStatus.DELETE_IN_PROGRESS, clientToken);
+        changeSets.clear();
         cancelled = true;
     }
 
