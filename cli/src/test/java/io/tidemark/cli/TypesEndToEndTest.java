@@ -124,12 +124,12 @@ class TypesEndToEndTest {
             assertThat(surroundings.err())
                     .contains("Prices: us-east-1, AWS on-demand Linux list prices, 2026-07-20.")
                     .contains(
-                            "Prices are those of 2026-07-20 that come with Tidemark: AWS: pricing:GetProducts: is denied");
+                            "Prices are those of 2026-07-20 that come with Tidemark: AWS: pricing:GetProducts: access is denied");
 
             surround();
             cloud.faults().deny("ec2", "DescribeInstanceTypes");
             assertThat(aws(cloud, "c7i.large")).isEqualTo(ExitCode.AWS.number());
-            assertThat(surroundings.err()).contains("the credentials need permission for ec2:DescribeInstanceTypes");
+            assertThat(surroundings.err()).contains("AWS: ec2:DescribeInstanceTypes: access is denied");
 
             surround();
             assertThat(execute(

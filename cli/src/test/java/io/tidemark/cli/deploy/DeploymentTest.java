@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cli.AwsShell;
 import io.tidemark.cli.AwsShell.Said;
-import io.tidemark.functions.aws.AwsClients;
+import io.tidemark.functions.aws.S3Server;
 import io.tidemark.testbed.cloud.Cloud;
 import io.tidemark.testbed.cloud.CloudSettings;
 import io.tidemark.testbed.cloud.stack.StackFaults.Phase;
@@ -59,14 +59,6 @@ class DeploymentTest {
         return prefix + "-123456789012-us-east-1";
     }
 
-    private void put(String key) {
-        try (var s3 = AwsClients.s3(cloud.settings())) {
-            s3.putObject(
-                    request -> request.bucket(bucket()).key(key),
-                    software.amazon.awssdk.core.sync.RequestBody.fromString("x"));
-        }
-    }
-
     @Test
     void whatIsDeployedIsShownAndRemoved() {
         Said none = shell.run("status");
@@ -87,7 +79,7 @@ class DeploymentTest {
                 .contains("tidemark burst URL --fleet lambda --workers 10 --prefix " + prefix);
         assertThat(deployed.code()).isZero();
 
-        put("runs/20261125-101500-3f9c/run.json");
+        S3Server.put(bucket(), "runs/20261125-101500-3f9c/run.json");
         Said status = shell.run("status");
         assertThat(status.out())
                 .contains("DEPLOYED     " + prefix + "-swarm", "UPDATE_COMPLETE since ")
@@ -231,9 +223,7 @@ class DeploymentTest {
 
     @Test
     void aBucketWithoutAStackIsALeftover() {
-        try (var s3 = AwsClients.s3(cloud.settings())) {
-            s3.createBucket(request -> request.bucket(bucket()));
-        }
+        S3Server.createBucket(bucket());
         assertThat(shell.run("status").out())
                 .contains("NO SWARM", "LEFTOVER     the bucket " + bucket() + " belongs to no stack");
         assertThat(shell.run("destroy", "--yes").out()).contains("REMOVED");

@@ -3,6 +3,7 @@ package io.tidemark.deployment.aws;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.deployment.swarm.Account;
 import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.aws.AwsTroubles;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;

@@ -9,6 +9,7 @@ import io.tidemark.deployment.stack.StackEvent;
 import io.tidemark.deployment.stack.StackSpec;
 import io.tidemark.deployment.stack.StackStatus;
 import io.tidemark.deployment.stack.Stacks;
+import io.tidemark.functions.aws.AwsTroubles;
 import io.tidemark.functions.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

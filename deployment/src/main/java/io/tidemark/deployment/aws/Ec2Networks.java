@@ -5,6 +5,7 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.deployment.swarm.Network;
 import io.tidemark.deployment.swarm.Networks;
+import io.tidemark.functions.aws.AwsTroubles;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.deployment.swarm.Depot;
 import io.tidemark.deployment.swarm.Holding;
+import io.tidemark.functions.aws.AwsTroubles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -102,6 +102,6 @@ class AwsDeskTest {
                 .hasMessageContaining("give --profile");
         assertThatThrownBy(() -> new AwsDesk(
                         new AwsSettings("us-east-1", null, URI.create("http://127.0.0.1:9")), new SystemClock()))
-                .hasMessageContaining("STS: AWS: could not be reached");
+                .hasMessageContaining("STS: endpoint: could not be reached");
     }
 }

@@ -95,7 +95,7 @@ class S3DepotTest {
         AwsSettings nowhere = new AwsSettings("us-east-1", null, URI.create("http://127.0.0.1:9"));
         try (S3Client unreachable = AwsClients.s3(nowhere)) {
             assertThatThrownBy(() -> new S3Depot(unreachable).holding(bucket))
-                    .hasMessageContaining("S3: AWS: could not be reached: java.net.ConnectException");
+                    .hasMessageContaining("S3: endpoint: could not be reached: java.net.ConnectException");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A server that speaks S3 and checks signatures, or another where the environment names one. One serves all tests of a JVM; each makes its own bucket. */
@@ -31,6 +32,13 @@ public final class S3Server {
     public static void createBucket(String name) {
         try (S3Client s3 = AwsClients.s3(settings())) {
             s3.createBucket(request -> request.bucket(name));
+        }
+    }
+
+    /** An object of a few bytes; for them too. */
+    public static void put(String bucket, String key) {
+        try (S3Client s3 = AwsClients.s3(settings())) {
+            s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("tide"));
         }
     }
 

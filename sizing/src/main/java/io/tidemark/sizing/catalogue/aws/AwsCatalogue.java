@@ -7,6 +7,7 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.aws.AwsTroubles;
 import io.tidemark.sizing.catalogue.Catalogue;
 import io.tidemark.sizing.catalogue.Listing;
 import io.tidemark.sizing.price.MachineType;
@@ -54,7 +55,7 @@ public record AwsCatalogue(AwsSettings settings, PriceBook book) implements Cata
         try {
             return AwsClients.configure(Ec2Client.builder(), settings).build();
         } catch (SdkException e) {
-            throw new AwsTroubles("ec2:DescribeInstanceTypes").of(e);
+            throw new AwsTroubles("AWS").of(e, "ec2:DescribeInstanceTypes", "");
         }
     }
 

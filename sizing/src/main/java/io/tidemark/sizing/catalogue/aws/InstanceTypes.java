@@ -1,6 +1,7 @@
 package io.tidemark.sizing.catalogue.aws;
 
 import io.tidemark.core.problem.CloudException;
+import io.tidemark.functions.aws.AwsTroubles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class InstanceTypes {
             return ec2.describeInstanceTypesPaginator(request -> request.maxResults(PAGE)).instanceTypes().stream()
                     .toList();
         } catch (SdkException e) {
-            throw new AwsTroubles("ec2:DescribeInstanceTypes").of(e);
+            throw new AwsTroubles("AWS").of(e, "ec2:DescribeInstanceTypes", "");
         }
     }
 
@@ -41,7 +42,7 @@ final class InstanceTypes {
             }
             return zones;
         } catch (SdkException e) {
-            throw new AwsTroubles("ec2:DescribeInstanceTypeOfferings").of(e);
+            throw new AwsTroubles("AWS").of(e, "ec2:DescribeInstanceTypeOfferings", "");
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.AwsSettings;
+import io.tidemark.functions.aws.AwsTroubles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ record PriceList(String published, Map<String, Double> dollarsPerHour) {
             }
             return new PriceList(reader.latest, reader.prices);
         } catch (SdkException e) {
-            throw new AwsTroubles(ACTION).of(e);
+            throw new AwsTroubles("AWS").of(e, ACTION, "");
         }
     }
 

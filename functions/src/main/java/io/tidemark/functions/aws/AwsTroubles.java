@@ -1,4 +1,4 @@
-package io.tidemark.deployment.aws;
+package io.tidemark.functions.aws;
 
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What the SDK throws, in one sentence and with what to do. */
-final class AwsTroubles {
+public final class AwsTroubles {
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
     private static final Set<String> UNKNOWN = Set.of(
             "InvalidClientTokenId",
@@ -20,20 +20,24 @@ final class AwsTroubles {
             "InvalidAccessKeyId",
             "IncompleteSignature",
             "MissingAuthenticationToken");
-    private static final Set<String> DENIED =
-            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "UnauthorizedAccess");
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "UnauthorizedAccess",
+            "AuthorizationError");
     private static final Set<String> THROTTLED =
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException", "SlowDown");
 
     private final String service;
 
     /** @param service for a person, such as EC2 */
-    AwsTroubles(String service) {
+    public AwsTroubles(String service) {
         this.service = service;
     }
 
     /** @param what was meant, such as {@code stack} and its name */
-    CloudException of(SdkException e, String what, String name) {
+    public CloudException of(SdkException e, String what, String name) {
         Problem problem = e instanceof AwsServiceException answer ? answered(answer, what, name) : unanswered(e);
         CloudException trouble = new CloudException(List.of(problem));
         trouble.initCause(e);
@@ -59,7 +63,7 @@ final class AwsTroubles {
         if (THROTTLED.contains(code)) {
             return problem(what, name, "AWS takes no more calls just now: " + message(e), "try again a little later");
         }
-        return problem(what, name, "was refused: " + code + ": " + message(e), "");
+        return problem(what, name, "was refused: " + (code.isEmpty() ? "" : code + ": ") + message(e), "");
     }
 
     /** The SDK has no types for these. */
@@ -79,7 +83,7 @@ final class AwsTroubles {
         return new Problem(service, key, value, expected, hint);
     }
 
-    static String code(SdkException e) {
+    private static String code(SdkException e) {
         if (e instanceof AwsServiceException answer) {
             AwsErrorDetails details = answer.awsErrorDetails();
             return details == null || details.errorCode() == null ? "" : details.errorCode();
@@ -88,7 +92,7 @@ final class AwsTroubles {
     }
 
     /** AWS's own sentence. */
-    static String message(AwsServiceException e) {
+    public static String message(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         return details == null || details.errorMessage() == null ? "status " + e.statusCode() : details.errorMessage();
     }
