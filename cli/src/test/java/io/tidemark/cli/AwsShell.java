@@ -25,6 +25,7 @@ public final class AwsShell {
     private String version = "9.9.9";
     private @Nullable String answer;
     private @Nullable String interruptAt;
+    private Runnable before = () -> {};
 
     public AwsShell(Path directory, URI aws, String prefix) {
         this.directory = directory;
@@ -46,7 +47,13 @@ public final class AwsShell {
 
     /** Somebody presses Ctrl-C in the next command. */
     public AwsShell interruptedWhenErrSays(String text) {
+        return interruptedWhenErrSays(text, () -> {});
+    }
+
+    /** The same, and right before it this happens. */
+    public AwsShell interruptedWhenErrSays(String text, Runnable happens) {
         interruptAt = text;
+        before = happens;
         return this;
     }
 
@@ -65,7 +72,11 @@ public final class AwsShell {
             surroundings.terminal(answering(Optional.of(answer)));
         }
         if (interruptAt != null) {
-            surroundings.interruptWhenErrSays(interruptAt);
+            Runnable first = before;
+            surroundings.whenErrSays(interruptAt, () -> {
+                first.run();
+                surroundings.interrupts().interrupt();
+            });
         }
         Cli cli = new Cli(
                 surroundings.build(),

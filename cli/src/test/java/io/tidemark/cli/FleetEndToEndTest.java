@@ -255,8 +255,7 @@ class FleetEndToEndTest {
     @Test
     void tooManyUsersForOneFunctionAreRefusedWithTheNumberOfWorkersNeeded() throws Exception {
         try (LambdaEndpoint lambda = lambda()) {
-            Ended ended =
-                    tidemark(lambda, "burst", "127.0.0.1:9", "--users", "5000", "--fleet", "lambda", "--workers", "3");
+            Ended ended = tidemark(lambda, burst("--users", "5000", "--workers", "3"));
             assertThat(ended.output())
                     .contains("--workers = 3: must be at least 6", "1667 connections", "one can hold 900");
             assertThat(ended.code()).isEqualTo(3);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
@@ -23,6 +24,18 @@ final class TidemarkProcess implements AutoCloseable {
 
     /** @param directory its current one */
     static TidemarkProcess start(Path directory, LambdaEndpoint lambda, String... arguments) throws IOException {
+        return start(
+                directory,
+                Map.of(
+                        "AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString(),
+                        "AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString(),
+                        "AWS_ENDPOINT_URL_S3", S3Server.uri().toString()),
+                arguments);
+    }
+
+    /** @param variables that say where AWS is */
+    static TidemarkProcess start(Path directory, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 // Whoever runs the tests may have signals ignored, and children inherit that.
                 "env",
@@ -39,9 +52,7 @@ final class TidemarkProcess implements AutoCloseable {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("AWS_ENDPOINT_URL_LAMBDA", lambda.uri().toString());
-        builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", DynamoLocal.uri().toString());
-        builder.environment().put("AWS_ENDPOINT_URL_S3", S3Server.uri().toString());
+        builder.environment().putAll(variables);
         builder.environment().put("AWS_REGION", "us-east-1");
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "testsecret");
@@ -52,9 +63,21 @@ final class TidemarkProcess implements AutoCloseable {
     static Ended run(Path directory, LambdaEndpoint lambda, String... arguments)
             throws IOException, InterruptedException {
         try (TidemarkProcess process = start(directory, lambda, arguments)) {
-            int code = process.await();
-            return new Ended(code, process.output());
+            return process.end();
         }
+    }
+
+    /** The same, with AWS where the variables say. */
+    static Ended run(Path directory, Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
+        try (TidemarkProcess process = start(directory, variables, arguments)) {
+            return process.end();
+        }
+    }
+
+    private Ended end() throws IOException, InterruptedException {
+        int code = await();
+        return new Ended(code, output());
     }
 
     /** All that it has written. */

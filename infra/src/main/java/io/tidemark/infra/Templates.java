@@ -24,11 +24,10 @@ public final class Templates {
 
     private Templates() {}
 
-    /** The one argument is the directory. */
+    /** Arguments: a directory for all that the CDK writes, and that of the templates. */
     public static void main(String[] args) throws IOException {
-        Path directory = Files.createDirectories(Path.of(args[0]));
-        Path assembly = Files.createTempDirectory("tidemark-infra");
-        for (Map.Entry<String, String> template : synthesize(assembly).entrySet()) {
+        Path directory = Path.of(args[1]);
+        for (Map.Entry<String, String> template : synthesize(Path.of(args[0])).entrySet()) {
             Files.writeString(directory.resolve(template.getKey()), template.getValue());
         }
     }

@@ -18,7 +18,7 @@ final class Workers {
     static final String OUTSIDE = "-worker";
     static final String INSIDE = "-worker-vpc";
 
-    /** What Lambda does with the role of a function inside of a VPC. It accepts no other resource than all. */
+    /** What Lambda does with the role of a function inside of a VPC. By its documentation it needs every resource. */
     private static final List<String> INTERFACES = List.of(
             "ec2:AssignPrivateIpAddresses",
             "ec2:CreateNetworkInterface",

@@ -30,7 +30,7 @@ class PermissionsTest {
 
     /** Where every resource is allowed, and why it cannot be fewer. */
     private static final Map<String, Set<String>> EVERYTHING = Map.of(
-            "VpcWorkerRole", INTERFACES, // Lambda refuses a role with less; its code is denied them
+            "VpcWorkerRole", INTERFACES, // Lambda asks for it; its code is denied them
             "UserPolicy", Set.of("lambda:GetAccountSettings"), // it has no resource
             "Role", // neither have these: the channel of Systems Manager, and the log-in to ECR
                     Set.of(

@@ -56,6 +56,9 @@ final class StatusText {
     }
 
     private static String state(Stack stack) {
+        if (stack.status().isOnlyProposed()) {
+            return "PROPOSED     ";
+        }
         if (stack.status().isMoving()) {
             return "IN WORK      ";
         }

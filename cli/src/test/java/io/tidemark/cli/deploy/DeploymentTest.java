@@ -200,8 +200,8 @@ class DeploymentTest {
 
     @Test
     void ctrlCLeavesItToAwsAndTheNextDeployWaitsForIt() {
-        cloud.stackFaults().hold();
-        Said cut = shell.interruptedWhenErrSays("-swarm in us-east-1").deploy();
+        Said cut = shell.interruptedWhenErrSays("parts to be made or changed", cloud.stackFaults()::hold)
+                .deploy();
         assertThat(cut.err()).contains("Interrupted: AWS goes on with what was begun.");
         assertThat(cut.code()).isEqualTo(130);
         assertThat(shell.run("status").out()).contains("IN WORK", "CREATE_IN_PROGRESS");
@@ -209,6 +209,13 @@ class DeploymentTest {
         Said again = deploy();
         assertThat(again.err()).contains("waiting until that is over");
         assertThat(again.code()).isZero();
+    }
+
+    @Test
+    void ctrlCBeforeAnythingIsMadeLeavesNothing() {
+        shell.interruptedWhenErrSays("-swarm in us-east-1").deploy();
+        assertThat(shell.run("destroy", "--yes").code()).isZero();
+        assertThat(cloud.remaining()).isEmpty();
     }
 
     @Test

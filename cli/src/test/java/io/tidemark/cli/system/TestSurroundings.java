@@ -25,7 +25,8 @@ public final class TestSurroundings {
     private final TestInterrupts interrupts = new TestInterrupts();
     private final Path directory;
     private Terminal terminal = Terminal.NONE;
-    private @Nullable String interruptAt;
+    private @Nullable String momentIn;
+    private Runnable moment = () -> {};
 
     public TestSurroundings(Path directory) {
         this.directory = directory;
@@ -43,7 +44,13 @@ public final class TestSurroundings {
 
     /** As soon as standard error has this text, the user presses Ctrl-C, once. */
     public TestSurroundings interruptWhenErrSays(String text) {
-        interruptAt = text;
+        return whenErrSays(text, interrupts::interrupt);
+    }
+
+    /** As soon as standard error has this text this happens, once. */
+    public TestSurroundings whenErrSays(String text, Runnable happens) {
+        momentIn = text;
+        moment = happens;
         return this;
     }
 
@@ -90,9 +97,9 @@ public final class TestSurroundings {
         @Override
         public void write(int b) {
             err.write(b);
-            if (b == '\n' && interruptAt != null && err().contains(interruptAt)) {
-                interruptAt = null;
-                interrupts.interrupt();
+            if (b == '\n' && momentIn != null && err().contains(momentIn)) {
+                momentIn = null;
+                moment.run();
             }
         }
     }

@@ -101,7 +101,7 @@ final class Ec2Networks implements Networks {
     }
 
     /** The one with the most free addresses: each function's network interface takes one. */
-    private static List<Subnet> onePerZone(List<Subnet> subnets) {
+    static List<Subnet> onePerZone(List<Subnet> subnets) {
         Map<String, Subnet> chosen = subnets.stream()
                 .filter(subnet -> !WITHOUT_LAMBDA.contains(String.valueOf(subnet.availabilityZoneId())))
                 .collect(Collectors.toMap(

@@ -26,16 +26,23 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3Depot implements Depot {
     private static final String WHAT = "bucket";
     private static final int NOT_FOUND = 404;
-    /** Of a thousand objects each. */
+    private static final int PAGE = 1_000;
     private static final int MOST_PAGES = 50;
 
     private static final String RUN = "runs/.+/run\\.json";
 
     private final S3Client client;
+    private final int page;
     private final AwsTroubles troubles = new AwsTroubles("S3");
 
     S3Depot(S3Client client) {
+        this(client, PAGE);
+    }
+
+    /** @param page how many objects are asked for and removed at a time */
+    S3Depot(S3Client client, int page) {
         this.client = client;
+        this.page = page;
     }
 
     @Override
@@ -80,11 +87,12 @@ final class S3Depot implements Depot {
         long bytes = 0;
         long runs = 0;
         int pages = 0;
-        for (ListObjectsV2Response page : client.listObjectsV2Paginator(request -> request.bucket(bucket))) {
+        for (ListObjectsV2Response some :
+                client.listObjectsV2Paginator(request -> request.bucket(bucket).maxKeys(page))) {
             if (++pages > MOST_PAGES) {
                 return new Holding(objects, bytes, runs, false);
             }
-            for (S3Object object : page.contents()) {
+            for (S3Object object : some.contents()) {
                 objects++;
                 bytes += object.size();
                 runs += object.key().matches(RUN) ? 1 : 0;
@@ -110,14 +118,15 @@ final class S3Depot implements Depot {
     /** Versions and marks of deletion where there are any; somebody may have switched them on. */
     private List<ObjectIdentifier> someOf(String bucket) {
         if (client.getBucketVersioning(request -> request.bucket(bucket)).status() == null) {
-            return client.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+            return client.listObjectsV2(request -> request.bucket(bucket).maxKeys(page)).contents().stream()
                     .map(object -> identifier(object.key(), null))
                     .toList();
         }
-        ListObjectVersionsResponse page = client.listObjectVersions(request -> request.bucket(bucket));
+        ListObjectVersionsResponse versions =
+                client.listObjectVersions(request -> request.bucket(bucket).maxKeys(page));
         List<ObjectIdentifier> found = new ArrayList<>();
-        page.versions().forEach(version -> found.add(identifier(version.key(), version.versionId())));
-        page.deleteMarkers().forEach(marker -> found.add(identifier(marker.key(), marker.versionId())));
+        versions.versions().forEach(version -> found.add(identifier(version.key(), version.versionId())));
+        versions.deleteMarkers().forEach(marker -> found.add(identifier(marker.key(), marker.versionId())));
         return found;
     }
 

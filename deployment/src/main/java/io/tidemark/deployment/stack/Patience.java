@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How long to wait before asking again: a moment at first, longer and longer while nothing happens. */
 public final class Patience {
-    private static final Duration SHORTEST = Duration.ofMillis(400);
+    private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Pause pause;

@@ -35,6 +35,8 @@ public final class StackWorks {
         }
         Stack stack = existing(spec.name());
         @Nullable String last = stacks.lastEvent(stack.id());
+        int parts = proposed.proposal().changes().size();
+        listener.note(spec.name() + ": " + parts + (parts == 1 ? " part" : " parts") + " to be made or changed");
         stacks.carryOut(proposed.changeSet());
         Followed followed = follow(stack, last);
         if (followed.stack().status().hasFailed()) {
@@ -50,7 +52,7 @@ public final class StackWorks {
         stacks.discard(proposed.changeSet());
         if (before.isEmpty()) {
             // Only the proposal had made it.
-            removeIfThere(spec.name());
+            remove(spec.name());
         }
         return proposed.proposal().changes();
     }
@@ -116,16 +118,23 @@ public final class StackWorks {
 
     private Proposed propose(StackSpec spec, boolean isNew) throws CloudException, InterruptedException {
         String changeSet = stacks.propose(spec, isNew);
-        Patience patience = new Patience(pause);
-        Proposal proposal = stacks.proposal(changeSet);
-        while (proposal.state() == State.PENDING) {
-            patience.await();
-            proposal = stacks.proposal(changeSet);
+        Proposal proposal;
+        try {
+            proposal = workedOut(changeSet);
+        } catch (InterruptedException e) {
+            stacks.discard(changeSet);
+            if (isNew) {
+                Optional<Stack> proposed = stacks.find(spec.name());
+                if (proposed.isPresent()) {
+                    stacks.remove(proposed.get().id());
+                }
+            }
+            throw e;
         }
         if (proposal.state() == State.FAILED) {
             stacks.discard(changeSet);
             if (isNew) {
-                removeIfThere(spec.name());
+                remove(spec.name());
             }
             throw new CloudException(List.of(new Problem(
                     WHERE, "stack", spec.name(), "cannot be changed as it should: " + proposal.reason(), "")));
@@ -133,11 +142,14 @@ public final class StackWorks {
         return new Proposed(changeSet, proposal);
     }
 
-    private void removeIfThere(String name) throws CloudException {
-        Optional<Stack> stack = stacks.find(name);
-        if (stack.isPresent()) {
-            stacks.remove(stack.get().id());
+    private Proposal workedOut(String changeSet) throws CloudException, InterruptedException {
+        Patience patience = new Patience(pause);
+        Proposal proposal = stacks.proposal(changeSet);
+        while (proposal.state() == State.PENDING) {
+            patience.await();
+            proposal = stacks.proposal(changeSet);
         }
+        return proposal;
     }
 
     private Stack existing(String name) throws CloudException {

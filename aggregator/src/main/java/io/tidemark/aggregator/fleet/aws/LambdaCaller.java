@@ -40,7 +40,7 @@ public final class LambdaCaller implements Caller {
                     : lambda.getAccountSettings(request -> {}).accountLimit().unreservedConcurrentExecutions();
             return new Limits(concurrency, TimeUnit.SECONDS.toMillis(found.timeout()), DESCRIPTORS, size(found));
         } catch (ResourceNotFoundException e) {
-            throw new IOException("there is no function " + function, e);
+            throw new IOException("there is no function " + function + ": tidemark deploy makes one", e);
         } catch (SdkException e) {
             throw new IOException(message(e), e);
         }
