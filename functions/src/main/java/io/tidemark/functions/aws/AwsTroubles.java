@@ -75,7 +75,8 @@ public final class AwsTroubles {
         if (message.contains("credentials") || message.contains("Profile")) {
             return problem("credentials", "", "were not found", "set AWS_PROFILE or give --profile, or log in");
         }
-        return problem("endpoint", "", "could not be reached: " + root(e), "check --region, AWS_ENDPOINT_URL and the network");
+        return problem(
+                "endpoint", "", "could not be reached: " + root(e), "check --region, AWS_ENDPOINT_URL and the network");
     }
 
     private Problem problem(String key, String value, String expected, String hint) {
