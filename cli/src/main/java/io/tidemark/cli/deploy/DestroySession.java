@@ -5,7 +5,6 @@ import io.tidemark.cli.system.Surroundings;
 import io.tidemark.cli.text.Figures;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.core.units.Sizes;
 import io.tidemark.deployment.aws.AwsDesk;
 import io.tidemark.deployment.stack.Stack;
 import io.tidemark.deployment.stack.StackWorks;
@@ -92,9 +91,9 @@ public final class DestroySession {
 
     private static String bucket(String name, Holding holding) {
         return "the bucket " + name + " with " + (holding.isWhole() ? "" : "at least ")
-                + Figures.count(holding.objects()) + " objects of " + Sizes.format(holding.bytes())
+                + Figures.count(holding.objects(), "object") + " of " + Figures.bytes(holding.bytes())
                 + ", the results of "
-                + Figures.count(holding.runs()) + (holding.runs() == 1 ? " run" : " runs") + " among them";
+                + Figures.count(holding.runs(), "run") + " among them";
     }
 
     private boolean isConfirmed(Prefix prefix) throws ProblemsException {

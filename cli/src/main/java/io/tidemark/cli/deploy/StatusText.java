@@ -1,7 +1,6 @@
 package io.tidemark.cli.deploy;
 
 import io.tidemark.cli.text.Figures;
-import io.tidemark.core.units.Sizes;
 import io.tidemark.deployment.stack.Stack;
 import io.tidemark.deployment.swarm.Deployed;
 import io.tidemark.deployment.swarm.Holding;
@@ -66,9 +65,9 @@ final class StatusText {
     }
 
     private static String holding(Inventory inventory, Holding holding) {
-        return "stored       " + (holding.isWhole() ? "" : "at least ") + Figures.count(holding.runs())
-                + (holding.runs() == 1 ? " run, " : " runs, ") + Figures.count(holding.objects()) + " objects, "
-                + Sizes.format(holding.bytes()) + " in s3://" + inventory.bucket();
+        return "stored       " + (holding.isWhole() ? "" : "at least ") + Figures.count(holding.runs(), "run") + ", "
+                + Figures.count(holding.objects(), "object") + ", " + Figures.bytes(holding.bytes()) + " in s3://"
+                + inventory.bucket();
     }
 
     /** What nobody uses any more, or what stands in the way. */

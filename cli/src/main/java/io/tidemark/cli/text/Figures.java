@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class Figures {
     private static final long MICROS_PER_MILLI = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final String BYTE_UNITS = "kMGTP";
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
     private Figures() {}
@@ -24,6 +25,25 @@ public final class Figures {
     /** {@code 35,940}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 35,940 runs}, {@code 1 run}. */
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 512 bytes}, {@code 13.3 MB}: in powers of ten, as storage is sold. */
+    public static String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return count(bytes, "byte");
+        }
+        double value = bytes;
+        int unit = -1;
+        while (value >= 999.5 && unit < BYTE_UNITS.length() - 1) {
+            value /= 1_000;
+            unit++;
+        }
+        return threeDigits(value) + " " + BYTE_UNITS.charAt(unit) + "B";
     }
 
     /** {@code 199.7/s} below a thousand, {@code 12,345/s} from there on. */

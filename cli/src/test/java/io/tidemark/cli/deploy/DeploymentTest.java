@@ -101,6 +101,15 @@ class DeploymentTest {
     }
 
     @Test
+    void aFirstDeploymentTakesAFewDozenCalls() {
+        deploy();
+        assertThat(cloud.calls().all()).hasSizeLessThan(60);
+        assertThat(cloud.calls().count("ec2", "DescribeVpcs")).isOne();
+        assertThat(cloud.calls().count("s3", "PutObject")).isOne();
+        assertThat(cloud.calls().count("cloudformation", "ExecuteChangeSet")).isEqualTo(2);
+    }
+
+    @Test
     void theSameAgainChangesNothing() {
         deploy();
         cloud.calls().clear();

@@ -28,6 +28,28 @@ class FiguresTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0,             0 bytes",
+        "1,             1 byte",
+        "999,           999 bytes",
+        "1000,          1 kB",
+        "13972336,      14 MB",
+        "999400,        999 kB",
+        "999600,        1 MB",
+        "1234567890,    1.23 GB",
+        "5000000000000, 5 TB"
+    })
+    void bytes(long bytes, String text) {
+        assertThat(Figures.bytes(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 runs", "1, 1 run", "12345, '12,345 runs'"})
+    void countOfThings(long count, String text) {
+        assertThat(Figures.count(count, "run")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, 0/s",
         "0.04, 0/s",
         "0.26, 0.3/s",
