@@ -51,7 +51,7 @@ class MistakesTest {
                 "--body a --body-file b h         | --body-file: scenarios[0].steps[0].body-file = b: cannot be together with body",
                 "--body-file nowhere h            | there is no such file",
                 "--json --quiet h                 | --json: cannot be together with --quiet",
-                "--fleet lambda --requests h      | --requests: needs a bucket with --fleet lambda (functions' disks end with them: "
+                "--fleet lambda --table t --requests h | --requests: needs a bucket with --fleet lambda (functions' disks end with them: "
                         + "name a bucket with --bucket)",
                 "--loops x h                      | --loops = x: must be a whole number from 1 to 1000",
                 "--buckets 0 h                    | --buckets = 0: must be a whole number from 1 to 10000",
