@@ -15,9 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Where the load comes from and what is left of the run. */
 final class OutputOptions {
-    private static final String NEEDS_BUCKET = "needs a bucket with --fleet lambda";
-    private static final String BUCKET_HINT = "functions' disks end with them: name a bucket with --bucket";
-
     private static final int MAX_WORKERS = 1_000;
     private static final int MAX_LOOPS = 1_000;
 
@@ -85,7 +82,11 @@ final class OutputOptions {
                 && lambda.isPresent()
                 && lambda.get().bucket().isEmpty()
                 && lambda.get().deployment().isEmpty()) {
-            findings.add("--requests", null, NEEDS_BUCKET, BUCKET_HINT);
+            findings.add(
+                    "--requests",
+                    null,
+                    "needs a bucket with --fleet lambda",
+                    "functions' disks end with them: name a bucket with --bucket");
         }
         Optional<Bucket> bucket = to == null
                 ? BucketOptions.bucket("--bucket", fleet.archive(), fleet.aws, findings)

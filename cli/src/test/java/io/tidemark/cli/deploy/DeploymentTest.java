@@ -68,6 +68,8 @@ class DeploymentTest {
         Said deployed = deploy();
         assertThat(deployed.err())
                 .contains(prefix + "-swarm in us-east-1, account ")
+                .contains(prefix + "-swarm: 11 parts to be made or changed")
+                .contains(prefix + "-swarm: 4 parts to be made or changed")
                 .containsPattern("\\d:\\d\\d  Bucket +made \\(S3 Bucket\\)")
                 .containsPattern("\\d:\\d\\d  Worker +made \\(Lambda Function\\)");
         assertThat(deployed.out())
@@ -268,6 +270,7 @@ class DeploymentTest {
         cloud.faults().deny(service, action);
         Said failed = deploy();
         assertThat(failed.err())
+                .contains(action.equals("ExecuteChangeSet") ? "CloudFormation: change set = tidemark-" : ": ")
                 .contains("access is denied", service + ":" + action, "docs/aws.md lists the permissions")
                 .doesNotContain("\tat ");
         assertThat(failed.code()).isEqualTo(6);

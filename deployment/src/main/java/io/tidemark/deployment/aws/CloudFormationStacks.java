@@ -36,6 +36,9 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** The stacks of CloudFormation. */
 final class CloudFormationStacks implements Stacks {
     private static final String WHAT = "stack";
+    /** In the id of one. */
+    private static final String CHANGE_SET = ":changeSet/";
+
     private static final List<String> NOTHING_TO_DO =
             List.of("didn't contain changes", "No updates are to be performed");
 
@@ -165,7 +168,7 @@ final class CloudFormationStacks implements Stacks {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw troubles.of(e, WHAT, plain(name));
+            throw troubles.of(e, name.contains(CHANGE_SET) ? "change set" : WHAT, plain(name));
         }
     }
 

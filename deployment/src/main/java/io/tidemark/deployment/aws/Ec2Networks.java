@@ -94,7 +94,6 @@ final class Ec2Networks implements Networks {
                         .toList());
         return new Network(
                 vpc.vpcId(),
-                Boolean.TRUE.equals(vpc.isDefault()),
                 List.copyOf(subnetIds),
                 List.copyOf(tables),
                 leadsTo("s3", endpoints, tables),

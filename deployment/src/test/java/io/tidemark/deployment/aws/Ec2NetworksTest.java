@@ -26,7 +26,6 @@ class Ec2NetworksTest {
             assertThat(found)
                     .hasValue(new Network(
                             "vpc-0d0a0000000000001",
-                            true,
                             // The third zone is one without Lambda.
                             List.of("subnet-0d0a00000000000a1", "subnet-0d0a00000000000b1"),
                             List.of("rtb-0d0a0000000000001"),
@@ -42,7 +41,6 @@ class Ec2NetworksTest {
             Ec2Networks networks = new Ec2Networks(client, "us-east-1");
             assertThat(networks.byDefault()).isEmpty();
             Network custom = networks.byId(cloud.network().customVpc().id());
-            assertThat(custom.isDefault()).isFalse();
             assertThat(custom.routeTables()).containsExactly("rtb-0c0500000000000b2");
             assertThat(custom.dynamoEndpoint()).isTrue();
             assertThat(custom.s3Endpoint()).isFalse();

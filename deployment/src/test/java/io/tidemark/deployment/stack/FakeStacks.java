@@ -71,6 +71,11 @@ public final class FakeStacks implements Stacks {
         list.add(new StackEvent(id + "#" + list.size(), part, kind, status, reason));
     }
 
+    /** @param changeSet "changes 0" and so on, in their order */
+    public StackSpec proposed(String changeSet) {
+        return proposed.get(changeSet);
+    }
+
     private Stack set(Stack stack) {
         byId.put(stack.id(), stack);
         return stack;

@@ -26,7 +26,7 @@ class SwarmTest {
     private final FakeStacks stacks = new FakeStacks();
     private final FakeDepot depot = new FakeDepot();
     private final Heard heard = new Heard();
-    private Network network = new Network("vpc-1", true, List.of("s-1", "s-2"), List.of("r-1"), false, true);
+    private Network network = new Network("vpc-1", List.of("s-1", "s-2"), List.of("r-1"), false, true);
     private boolean hasDefault = true;
 
     private final Networks networks = new Networks() {
@@ -123,7 +123,7 @@ class SwarmTest {
     @Test
     void anEndpointOfOursStays() throws Exception {
         swarm.deploy(PLAIN, CODE);
-        network = new Network("vpc-1", true, List.of("s-1"), List.of("r-1"), true, true);
+        network = new Network("vpc-1", List.of("s-1"), List.of("r-1"), true, true);
         swarm.deploy(PLAIN, CODE);
         assertThat(parameters()).containsEntry("S3Endpoint", "yes").containsEntry("DynamoEndpoint", "no");
     }
@@ -131,7 +131,7 @@ class SwarmTest {
     @Test
     void anEndpointInAnotherVpcIsNotOurs() throws Exception {
         swarm.deploy(PLAIN, CODE);
-        network = new Network("vpc-2", false, List.of("s-1"), List.of("r-1"), true, true);
+        network = new Network("vpc-2", List.of("s-1"), List.of("r-1"), true, true);
         swarm.deploy(withVpc(new VpcChoice.Named("vpc-2")), CODE);
         assertThat(parameters()).containsEntry("VpcId", "vpc-2").containsEntry("S3Endpoint", "no");
     }
@@ -167,6 +167,7 @@ class SwarmTest {
         stacks.calls.clear();
         swarm.deploy(PLAIN, CODE);
         assertThat(stacks.calls).hasSize(4).startsWith("propose new tst-swarm");
+        assertThat(stacks.proposed("changes 2").parameters()).doesNotContainKey("WorkerCode");
     }
 
     @Test
