@@ -3,7 +3,7 @@ package io.tidemark.core.problem;
 import java.util.List;
 
 /** Problems that no change of what the user wrote mends: the cloud could not be reached, or it refused. */
-public final class CloudException extends ProblemsException {
+public class CloudException extends ProblemsException {
     private static final long serialVersionUID = 1L;
 
     public CloudException(List<Problem> problems) {
