@@ -140,7 +140,8 @@ public final class ManagedShell implements RemoteShell {
     }
 
     private static CommandException failure(String what, CommandState state) {
-        return new CommandException(new Problem(WHERE, "command", "", what, printed(state)), state.out(), state.err());
+        return new CommandException(
+                new Problem(WHERE, "command", "", what, printed(state)), state.exitCode(), state.out(), state.err());
     }
 
     private static String printed(CommandState state) {
