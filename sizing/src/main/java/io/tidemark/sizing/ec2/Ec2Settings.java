@@ -6,6 +6,7 @@ import io.tidemark.deployment.swarm.Prefix;
 import io.tidemark.deployment.target.TargetOrder;
 import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.sizing.host.DockerSettings;
+import io.tidemark.sizing.host.Launch;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -43,5 +44,10 @@ public record Ec2Settings(
     public static Ec2Settings of(AwsSettings aws, Prefix prefix, DockerSettings container) {
         return new Ec2Settings(
                 aws, prefix, container, false, Optional.empty(), TargetOrder.DEFAULT_DISK_GIB, DEFAULT_WITHIN);
+    }
+
+    /** The same, looked after so. */
+    public Ec2Settings launchedBy(Launch launch) {
+        return new Ec2Settings(aws, prefix, container.launchedBy(launch), keep, subnet, diskGiB, within);
     }
 }
