@@ -49,6 +49,29 @@ public record Progress(
         requireNonNull(dollars, "dollars is null");
     }
 
+    /** The same under another name. */
+    public Progress inPhase(String other) {
+        return new Progress(
+                state,
+                model,
+                other,
+                elapsedMillis,
+                totalMillis,
+                plannedLevel,
+                rate,
+                sent,
+                good,
+                bad,
+                dropped,
+                p50Micros,
+                p99Micros,
+                users,
+                inFlight,
+                backlog,
+                generatorCpu,
+                dollars);
+    }
+
     public enum State {
         PREPARING,
         RUNNING,

@@ -25,10 +25,12 @@ final class SizeExit {
         };
     }
 
-    static ExitCode of(Comparison comparison) {
-        boolean interrupted = comparison.candidates().stream()
-                .flatMap(candidate -> candidate.sizing().stream())
-                .anyMatch(sizing -> sizing.answer().status() == Answer.Status.INTERRUPTED);
+    /** @param stopped whether it was ended early, so that some types may not have been begun */
+    static ExitCode of(Comparison comparison, boolean stopped) {
+        boolean interrupted = stopped
+                || comparison.candidates().stream()
+                        .flatMap(candidate -> candidate.sizing().stream())
+                        .anyMatch(sizing -> sizing.answer().status() == Answer.Status.INTERRUPTED);
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }

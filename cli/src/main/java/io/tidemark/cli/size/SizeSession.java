@@ -16,6 +16,7 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.sizing.compare.Comparison;
+import io.tidemark.sizing.compare.Comparisons;
 import io.tidemark.sizing.compare.Goal;
 import io.tidemark.sizing.demo.DemoService;
 import io.tidemark.sizing.host.Docker;
@@ -24,6 +25,7 @@ import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.search.Method;
 import io.tidemark.sizing.search.Turn;
+import io.tidemark.sizing.session.Sharing;
 import io.tidemark.sizing.session.SizeComparison;
 import io.tidemark.sizing.session.Sizer;
 import io.tidemark.sizing.session.SizingTask;
@@ -89,19 +91,23 @@ public final class SizeSession {
 
     private Optional<Shown> compare(SizeOrder order, RunDirectory directory) throws ProblemsException {
         Comparison comparison;
+        boolean stopped;
         Goal goal = new Goal(order.need(), order.headroom(), 1, Goal.DEFAULT_LEAST_WINDOWS);
         try (Display display = Displays.of(order.settings().show(), surroundings);
                 SearchLogs logs = SearchLogs.of(order)) {
             SizeComparison race = new SizeComparison(
                     order.types(),
                     goal,
+                    new Sharing.OneMachine(),
                     order.prices(),
+                    Comparisons.EMULATION_CAVEAT,
                     (type, turn) ->
                             task(order, Optional.of(type), directory.path().resolve(type.name()), turn, logs, display),
                     this::sizer);
             try (Watch _ = surroundings.interrupts().watch(() -> stop(display, race::stop))) {
                 removeLeftovers(order, display);
                 comparison = race.run(display);
+                stopped = race.isStopped();
             }
         }
         return comparison.candidates().stream()
@@ -109,7 +115,7 @@ public final class SizeSession {
                         .findFirst()
                         .isEmpty()
                 ? Optional.empty()
-                : Optional.of(keep(comparison, order, directory));
+                : Optional.of(keep(comparison, stopped, order, directory));
     }
 
     private SizingTask task(
@@ -153,7 +159,8 @@ public final class SizeSession {
                 : new Shown(code, SizeSummary.lines(sizing, files));
     }
 
-    private Shown keep(Comparison comparison, SizeOrder order, RunDirectory directory) throws ProblemsException {
+    private Shown keep(Comparison comparison, boolean stopped, SizeOrder order, RunDirectory directory)
+            throws ProblemsException {
         String id = comparison.candidates().stream()
                 .flatMap(candidate -> candidate.sizing().stream())
                 .map(sizing -> sizing.run().info().id())
@@ -163,7 +170,7 @@ public final class SizeSession {
                 directory,
                 id,
                 path -> SizeArchive.write(path, comparison, order.settings().report()));
-        ExitCode code = SizeExit.of(comparison);
+        ExitCode code = SizeExit.of(comparison, stopped);
         return order.settings().show() == Show.JSON
                 ? new Shown(code, List.of(SizeJson.of(comparison, code, files).toString()))
                 : new Shown(code, ComparisonSummary.lines(comparison, files));

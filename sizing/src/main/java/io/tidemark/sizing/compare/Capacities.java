@@ -22,13 +22,18 @@ public final class Capacities {
         return perSecond(sizing.settings(), sizing.observations(), sizing.answer());
     }
 
-    /** Likewise, of a search that may still go on. */
-    public static Optional<Estimate> perSecond(SearchSettings settings, List<Observation> observations, Answer answer) {
+    static Optional<Estimate> perSecond(SearchSettings settings, List<Observation> observations, Answer answer) {
         Optional<Estimate> estimate = isUsable(answer.status()) ? answer.estimate() : Optional.empty();
-        return estimate.flatMap(known -> switch (settings.by()) {
-            case RATE -> Optional.of(known);
-            case USERS -> ofUsers(known, observations);
-        });
+        return estimate.flatMap(known -> perSecond(settings, observations, known));
+    }
+
+    /** Likewise, of what is known so far. */
+    public static Optional<Estimate> perSecond(
+            SearchSettings settings, List<Observation> observations, Estimate estimate) {
+        return switch (settings.by()) {
+            case RATE -> Optional.of(estimate);
+            case USERS -> ofUsers(estimate, observations);
+        };
     }
 
     /** The share of what {@link #perSecond} counts that may be bad: at its capacity, by rate, a target is at its tolerance. */

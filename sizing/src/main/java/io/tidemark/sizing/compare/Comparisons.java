@@ -2,6 +2,7 @@ package io.tidemark.sizing.compare;
 
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,17 @@ public final class Comparisons {
                     + " Verify the winner on the real one.";
 
     private Comparisons() {}
+
+    /**
+     * What must be said when each type was measured on a machine of its own.
+     *
+     * @param place where they were, such as a region
+     * @param day on which it began
+     */
+    public static String measuredCaveat(String place, LocalDate day) {
+        return "Measured on machines of these types in " + place + " on " + day
+                + ", one of each: machines of a type differ" + " somewhat, and so do days.";
+    }
 
     /**
      * @param prices what the prices are; see {@code PriceTable.description}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Who measures next when types race, so that time goes where the decision is open. Pure: the same standings always lead to
@@ -44,6 +45,38 @@ public final class RaceRules {
                         entrant,
                         "it has " + entrant.standing.windows() + " of at least " + goal.leastWindows() + " windows"))
                 .orElseGet(() -> open(drops, running, entrants));
+    }
+
+    /**
+     * A type that was not measured enough to be judged, and cannot win whatever it shows: as many machines as are run in any
+     * case already cost more than a type whose search is done needs for all of it. Only a need gives such grounds.
+     */
+    public static Optional<Drop> needless(Standing standing, List<Standing> standings, Goal goal) {
+        boolean open = standing.state() == State.WAITING || standing.state() == State.RUNNING;
+        if (goal.need().isEmpty() || !open || new Entrant(standing, goal).isKnown()) {
+            return Optional.empty();
+        }
+        double least = Costs.perMonth(standing.type(), OptionalInt.of(goal.leastMachines()))
+                .orElseThrow();
+        return standings.stream()
+                .filter(other -> other.state() == State.FINISHED)
+                .map(other -> new Entrant(other, goal))
+                .filter(other -> other.isKnown() && other.cost().high() < least)
+                .min(Comparator.comparingDouble(other -> other.cost().high()))
+                .map(other -> new Drop(
+                        standing.type(),
+                        (standing.state() == State.WAITING ? "not started: " : after(standing))
+                                + (goal.leastMachines() == 1
+                                        ? "one machine costs "
+                                        : goal.leastMachines() + " machines cost ")
+                                + Dollars.of(least) + " a month, and "
+                                + other.standing.type().name()
+                                + " carries the need for "
+                                + Dollars.of(other.cost().high())));
+    }
+
+    private static String after(Standing standing) {
+        return "dropped after " + standing.windows() + (standing.windows() == 1 ? " window: " : " windows: ");
     }
 
     /** All are known somewhat: the turn goes to where the decision is open. */
@@ -121,8 +154,7 @@ public final class RaceRules {
 
         private String reason(Entrant other) {
             String per = goal.need().isPresent() ? " per month for the need" : " per million requests";
-            return "dropped after " + standing.windows() + (standing.windows() == 1 ? " window" : " windows")
-                    + ": even its best case, " + Dollars.of(cost().low()) + per + ", costs more than "
+            return after(standing) + "even its best case, " + Dollars.of(cost().low()) + per + ", costs more than "
                     + other.standing.type().name() + " in its worst, "
                     + Dollars.of(other.cost().high());
         }

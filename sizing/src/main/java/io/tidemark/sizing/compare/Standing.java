@@ -23,6 +23,8 @@ public record Standing(MachineType type, Optional<Estimate> capacity, int window
     }
 
     public enum State {
+        /** It has not begun: it is in line for a machine. */
+        WAITING,
         /** Its search goes on when it gets a turn. */
         RUNNING,
         /** Its search has ended with an answer. */

@@ -147,6 +147,47 @@ class RaceRulesTest {
     }
 
     @Test
+    void aTypeInLineNeedNotBeStartedWhenAnotherCarriesTheNeedForLessThanOneMachineCosts() {
+        Standing small = state(SMALL, State.FINISHED, 95, 100, 105);
+        Standing huge = new Standing(HUGE, Optional.empty(), 0, State.WAITING);
+        Goal need = new Goal(OptionalDouble.of(300), 0, 1, 3);
+        // Four small ones for $105; one huge one costs $263.
+        assertThat(RaceRules.needless(huge, List.of(small, huge), need))
+                .hasValueSatisfying(
+                        drop -> assertThat(drop.reason())
+                                .isEqualTo(
+                                        "not started: one machine costs $263 a month, and box.small carries the need for $105"));
+        Goal more = new Goal(OptionalDouble.of(900), 0, 1, 3);
+        assertThat(RaceRules.needless(huge, List.of(small, huge), more))
+                .as("$263 for both")
+                .isEmpty();
+        assertThat(RaceRules.needless(huge, List.of(small, huge), CHEAPEST))
+                .as("no need")
+                .isEmpty();
+        assertThat(RaceRules.needless(huge, List.of(running(SMALL, 95, 100, 105, 8), huge), need))
+                .as("it is not over, and may still fail")
+                .isEmpty();
+        assertThat(RaceRules.needless(running(HUGE, 900, 950, 990, 3), List.of(small), need))
+                .as("it can be judged by what it showed")
+                .isEmpty();
+        assertThat(RaceRules.needless(state(HUGE, State.FINISHED, 9, 9, 9), List.of(small), need))
+                .isEmpty();
+        Goal two = new Goal(OptionalDouble.of(300), 0, 2, 3);
+        assertThat(RaceRules.needless(young(LARGE, 1), List.of(small), two)).isEmpty();
+        assertThat(RaceRules.needless(young(HUGE, 1), List.of(small), two))
+                .hasValueSatisfying(drop ->
+                        assertThat(drop.reason()).startsWith("dropped after 1 window: 2 machines cost $526 a month"));
+    }
+
+    @Test
+    void whoIsInLineGetsNoTurn() {
+        Standing waiting = new Standing(SMALL, Optional.empty(), 0, State.WAITING);
+        Decision decision = RaceRules.decide(List.of(waiting, running(HUGE, 300, 350, 400, 4)), CHEAPEST);
+        assertThat(decision.next()).contains(HUGE);
+        assertThat(decision.dropped()).isEmpty();
+    }
+
+    @Test
     void aGoalIsChecked() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Goal(OptionalDouble.of(0), 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Goal(OptionalDouble.empty(), 1, 1, 1));

@@ -11,17 +11,18 @@ import io.tidemark.sizing.search.Turn;
 import io.tidemark.sizing.search.Turn.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class RaceTest {
+class TakingTurnsTest {
     private static final MachineType CHEAP = type("t3.micro", 0.01);
     private static final MachineType DEAR = type("c7i.large", 10);
     private static final SearchSettings SETTINGS = Hurried.search(50, 1_000);
     private static final Goal GOAL = new Goal(OptionalDouble.empty(), 0.3, 1, 4);
 
     private final List<String> said = new ArrayList<>();
-    private final Race race = new Race(List.of(CHEAP, DEAR), GOAL, said::add);
+    private final Race race = new TakingTurns(List.of(CHEAP, DEAR), GOAL, said::add);
     private final List<Observation> cheap = new ArrayList<>();
     private final List<Observation> dear = new ArrayList<>();
 
@@ -31,21 +32,21 @@ class RaceTest {
         Reply second = ask(DEAR, dear);
 
         assertThat(List.of(first, second)).contains(new Reply.Go(), new Reply.Wait());
-        assertThat(race.isHolder(CHEAP)).isNotEqualTo(race.isHolder(DEAR));
+        assertThat(race.isShown(CHEAP)).isNotEqualTo(race.isShown(DEAR));
         assertThat(said).singleElement().asString().startsWith("Next: ");
     }
 
     @Test
     void aTypeKeepsItsTurnUntilItKnowsSomething() {
         ask(CHEAP, cheap);
-        boolean cheapFirst = race.isHolder(CHEAP);
+        boolean cheapFirst = race.isShown(CHEAP);
         MachineType first = cheapFirst ? CHEAP : DEAR;
         List<Observation> seen = cheapFirst ? cheap : dear;
         for (int i = 0; i < 5; i++) {
             assertThat(ask(first, seen)).isEqualTo(new Reply.Go());
-            seen.add(observation(Trial.Kind.PROBE, 50, 0));
+            seen.add(Windows.of(Trial.Kind.PROBE, 50, 0));
         }
-        seen.add(observation(Trial.Kind.WINDOW, 100, 0));
+        seen.add(Windows.of(Trial.Kind.WINDOW, 100, 0));
         assertThat(ask(first, seen)).isEqualTo(new Reply.Wait());
     }
 
@@ -53,8 +54,8 @@ class RaceTest {
     void oneThatCouldNotBeStartedDoesNotHoldTheOthersUp() {
         ask(CHEAP, cheap);
         ask(DEAR, dear);
-        boolean cheapHeld = race.isHolder(CHEAP);
-        race.ended(cheapHeld ? CHEAP : DEAR, false);
+        boolean cheapHeld = race.isShown(CHEAP);
+        race.ended(cheapHeld ? CHEAP : DEAR, Optional.empty());
 
         assertThat(ask(cheapHeld ? DEAR : CHEAP, List.of())).isEqualTo(new Reply.Go());
     }
@@ -69,7 +70,7 @@ class RaceTest {
         assertThat(ask(DEAR, dear)).isEqualTo(new Reply.Leave(race.dropped(DEAR).orElseThrow()));
         assertThat(race.dropped(CHEAP)).isEmpty();
         assertThat(said).anySatisfy(sentence -> assertThat(sentence).startsWith("c7i.large is out: "));
-        assertThat(dear.stream().filter(RaceTest::isWindow).count()).isGreaterThanOrEqualTo(4);
+        assertThat(dear.stream().filter(TakingTurnsTest::isWindow).count()).isGreaterThanOrEqualTo(4);
     }
 
     /** Both carry 400/s, so that only the price differs. */
@@ -77,11 +78,7 @@ class RaceTest {
         if (!ask(type, seen).equals(new Reply.Go())) {
             return;
         }
-        double load = 360 + 20 * (seen.size() % 5);
-        seen.add(
-                seen.isEmpty()
-                        ? observation(Trial.Kind.PROBE, 300, 0)
-                        : observation(Trial.Kind.WINDOW, load, Math.max(0, 1 - 380 / load)));
+        seen.add(Windows.next(seen, 380));
     }
 
     private static boolean isWindow(Observation observation) {
@@ -91,13 +88,6 @@ class RaceTest {
     private Reply ask(MachineType type, List<Observation> observations) {
         Turn turn = race.turnOf(type);
         return turn.ask(SETTINGS, List.copyOf(observations));
-    }
-
-    private static Observation observation(Trial.Kind kind, double load, double badShare) {
-        long planned = Math.round(load * 15);
-        long bad = Math.round(planned * badShare);
-        Trial trial = new Trial(kind, load, 5, 15, 1, 1);
-        return new Observation(trial, 0, 15, planned, planned, planned, bad, 0, 1_000, 2_000, 3_000, false, List.of());
     }
 
     private static MachineType type(String name, double dollars) {
