@@ -93,6 +93,7 @@ public final class LocalShell implements RemoteShell {
             String said = Files.readString(err, UTF_8);
             throw new CommandException(
                     new Problem("script", "sh", "", what + ": " + said.strip(), ""),
+                    ended ? process.exitValue() : -1,
                     Files.readString(out, UTF_8),
                     said);
         }
