@@ -194,7 +194,7 @@ class RemoteProbeTest {
         try (Probe probe = start(new SystemClock())) {
             RunningProbe.awaitSamples(probe, 2, SOON);
             shell.run("kill -KILL -$(cat " + workDirectory() + "/pid)", SOON);
-            RunningProbe.awaitProblem(probe, "The sampler of the machine of container shop ended after ", SOON);
+            RunningProbe.awaitProblem(probe, "The sampler on the machine of container shop ended after ", SOON);
         }
     }
 
