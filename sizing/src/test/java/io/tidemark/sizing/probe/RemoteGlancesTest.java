@@ -7,7 +7,7 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.sizing.host.Watched;
 import io.tidemark.sizing.testing.LocalShell;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
