@@ -78,6 +78,24 @@ final class FleetOptions {
     @ArgGroup(validate = false)
     AwsOptions aws = new AwsOptions();
 
+    /** Targets on EC2 are loaded from inside their VPC: nobody else may reach them. */
+    void besideTargets(Findings findings) {
+        if (fleet != null && !fleet.equals(LAMBDA)) {
+            findings.add(
+                    "--fleet",
+                    fleet,
+                    "cannot load a target on EC2",
+                    "it is reached by the deployment's functions inside the VPC only: leave --fleet out");
+        }
+        fleet = LAMBDA;
+        inVpc = function == null;
+    }
+
+    /** Of the deployment that is used. */
+    Prefix deployment() {
+        return DeploymentOptions.prefix(prefix, new Findings());
+    }
+
     /** Empty for workers in this process. */
     Optional<LambdaSettings> lambda(Findings findings) {
         String kind = fleet == null ? LOCAL : fleet;

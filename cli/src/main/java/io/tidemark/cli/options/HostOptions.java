@@ -29,7 +29,8 @@ final class HostOptions {
             names = "--host",
             paramLabel = "KIND",
             description = "url: it runs already. demo: the built-in service. process, docker: started for the search. "
-                    + "Follows from --command and --image; default: url.")
+                    + "ec2: --image on machines of EC2 that are made for it. Follows from --command and --image but "
+                    + "for ec2; default: url.")
     @Nullable
     String kind;
 
@@ -83,7 +84,9 @@ final class HostOptions {
     @Option(
             names = "--time-to-live",
             paramLabel = "TIME",
-            description = "After which the target is removed whatever happens. Default: 6h.")
+            description =
+                    "After which the target is removed whatever happens. Default: 6h; of a machine of EC2 what the "
+                            + "search may take.")
     @Nullable
     String timeToLive;
 
@@ -98,8 +101,13 @@ final class HostOptions {
         return "demo".equals(kind);
     }
 
-    boolean isDocker() {
+    /** A container, wherever. */
+    boolean isContainer() {
         return image != null;
+    }
+
+    boolean isEc2() {
+        return Ec2Options.EC2.equals(kind);
     }
 
     /** True when the target's address is found out when it starts. */
@@ -128,26 +136,42 @@ final class HostOptions {
     }
 
     private void checkKind(Findings findings) {
-        String actual = image != null ? "docker" : command != null ? "process" : isDemo() ? "demo" : "url";
+        String actual = actual();
         if (kind != null && !kind.equals(actual)) {
             String hint = switch (kind) {
-                case "docker" -> "name the image: --image NAME --port PORT";
+                case "docker", Ec2Options.EC2 -> "name the image: --image NAME --port PORT";
                 case "process" -> "name the program: --command 'WORDS'";
                 case "url", "demo" -> "leave --image and --command out";
                 default -> "";
             };
             findings.add(
-                    "--host", kind, hint.isEmpty() ? "must be url, demo, process or docker" : "does not fit", hint);
+                    "--host",
+                    kind,
+                    hint.isEmpty() ? "must be url, demo, process, docker or ec2" : "does not fit",
+                    hint);
         }
-        only("docker", "--volume", volumes, actual, findings);
-        only("docker", "--cpus", cpus, actual, findings);
-        only("docker", "--memory", memory, actual, findings);
+        if (actual.equals(Ec2Options.EC2)) {
+            findings.exclude("--volume", volumes, "--host ec2", true);
+            findings.exclude("--cpus", cpus, "--host ec2", true);
+            findings.exclude("--memory", memory, "--host ec2", true);
+        } else {
+            only("docker", "--volume", volumes, actual, findings);
+            only("docker", "--cpus", cpus, actual, findings);
+            only("docker", "--memory", memory, actual, findings);
+        }
         only("process", "--cpu-set", cpuSet, actual, findings);
         if (actual.equals("url") || actual.equals("demo")) {
             only("docker", "--port", port, actual, findings);
             only("docker", "--env", environment, actual, findings);
             only("docker", "--ready", ready, actual, findings);
         }
+    }
+
+    private String actual() {
+        if (image != null) {
+            return isEc2() ? Ec2Options.EC2 : "docker";
+        }
+        return command != null ? "process" : isDemo() ? "demo" : "url";
     }
 
     private static void only(String host, String flag, @Nullable Object value, String actual, Findings findings) {
@@ -197,7 +221,7 @@ final class HostOptions {
         if (port == null) {
             findings.add("--port", null, "is needed with --image", "say where the service listens in the container");
         }
-        if (typed) {
+        if (typed && !isEc2()) {
             findings.exclude("--cpus", cpus, "a machine type", true);
             findings.exclude("--memory", memory, "a machine type", true);
         }

@@ -14,14 +14,17 @@ import io.tidemark.functions.planfile.PlanOverlay;
 import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.functions.planfile.PlanSource;
 import io.tidemark.sizing.host.Docker;
+import io.tidemark.sizing.host.DockerSettings;
 import io.tidemark.sizing.molotov.MolotovTest;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.probe.ProbeKind;
 import io.tidemark.sizing.search.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ public final class SizeOptions {
 
     @ArgGroup(validate = false, heading = "%nTarget, when it has to be started:%n")
     HostOptions host = new HostOptions();
+
+    @ArgGroup(validate = false, heading = "%nMachines of EC2 (--host ec2):%n")
+    Ec2Options ec2 = new Ec2Options();
 
     @ArgGroup(validate = false, heading = "%nMachine types:%n")
     TypeOptions types = new TypeOptions();
@@ -104,14 +110,20 @@ public final class SizeOptions {
         display.check(findings);
         checkWhat(findings);
         checkUnused(findings);
-        TypeOptions.Found machines = types.find(directory, fleet.aws, host.image, docker, findings);
-        if (types.isGiven() && !host.isDocker()) {
+        ec2.check(host.isEc2(), findings);
+        if (host.isEc2()) {
+            fleet.besideTargets(findings);
+        }
+        TypeOptions.Found machines = types.find(directory, fleet.aws, host.image, host.isEc2(), docker, findings);
+        if (types.isGiven() && !host.isContainer()) {
             findings.add("--types", null, "are for containers", "add --image NAME --port PORT");
+        } else if (!types.isGiven() && host.isEc2()) {
+            findings.add("--type", null, "is missing: which machine is to be made?", "or compare some with --types");
         }
         Optional<HostChoice> choice = host.choice(directory, types.isGiven(), findings);
         Optional<ProbeKind> probe = probe(findings);
         RunSettings settings = runSettings(directory, findings);
-        if (settings.lambda().isPresent() && host.isStartedByUs()) {
+        if (settings.lambda().isPresent() && host.isStartedByUs() && !host.isEc2()) {
             findings.add(
                     "--fleet",
                     "lambda",
@@ -128,11 +140,18 @@ public final class SizeOptions {
             findings.add("--resume", resume, "is not for ramps", "a ramp is climbed from the bottom");
         }
         Optional<Path> earlier = Optional.ofNullable(resume).map(text -> findings.path("--resume", text, directory));
+        int atOnce = Math.min(ec2.atOnce(findings), Math.max(1, machines.list().size()));
+        if (host.isEc2()) {
+            choice = choice.map(container -> onEc2(container, method, findings));
+            settings = shared(settings, atOnce, findings);
+            fleetLimit = eachOf(machines.list(), fleetLimit, choice, findings);
+        }
         findings.throwIfAny();
         return new SizeOrder(
                 plan,
                 method,
                 choice.orElseThrow(),
+                atOnce,
                 machines.list(),
                 machines.description(),
                 need,
@@ -143,6 +162,50 @@ public final class SizeOptions {
                 List.copyOf(output.permitted),
                 output.planOnly,
                 notes(imported, machines));
+    }
+
+    private HostChoice onEc2(HostChoice choice, Method method, Findings findings) {
+        if (!(choice instanceof HostChoice.Container(DockerSettings container))) {
+            return choice;
+        }
+        Duration life = Ec2Options.life(host.timeToLive, container.launch(), SizeOrder.longest(method), findings);
+        return new HostChoice.Ec2(ec2.settings(fleet.aws.settings(), fleet.deployment(), container, findings))
+                .livingFor(life);
+    }
+
+    /** Each of several machines gets as many of the workers. */
+    private static RunSettings shared(RunSettings settings, int atOnce, Findings findings) {
+        if (settings.workers() < atOnce) {
+            findings.add(
+                    "--workers",
+                    Integer.toString(settings.workers()),
+                    "must be at least as many as machines at once, " + atOnce,
+                    "each machine is loaded by its share of them");
+            return settings;
+        }
+        return settings.withWorkers(settings.workers() / atOnce);
+    }
+
+    /** What is left for the functions of each type when its machine lives as long as it may. */
+    private static OptionalDouble eachOf(
+            List<MachineType> types, OptionalDouble limit, Optional<HostChoice> choice, Findings findings) {
+        if (limit.isEmpty() || !(choice.orElse(null) instanceof HostChoice.Ec2 ec2)) {
+            return limit;
+        }
+        double hours = ec2.settings().container().launch().timeToLive().toMinutes() / 60.0;
+        double machines = types.stream()
+                .mapToDouble(type -> type.dollarsPerHour() * hours)
+                .sum();
+        double left = (limit.getAsDouble() - machines) / Math.max(1, types.size());
+        if (left <= 0) {
+            findings.add(
+                    "--max-cost",
+                    String.format(Locale.ROOT, "%.2f", limit.getAsDouble()),
+                    String.format(Locale.ROOT, "must be more than the machines alone may cost, $%.2f", machines),
+                    "allow more, or less time: --max-time, --time-to-live");
+            return limit;
+        }
+        return OptionalDouble.of(left);
     }
 
     private static List<String> notes(Optional<MolotovTest> imported, TypeOptions.Found machines) {

@@ -33,7 +33,7 @@ final class TypeOptions {
             paramLabel = "TYPE",
             description =
                     "Give the container the CPUs and the memory of this EC2 type, such as t3.small. An emulation: "
-                            + "the CPUs are this machine's.")
+                            + "the CPUs are this machine's. With --host ec2 such a machine is made.")
     @Nullable
     String type;
 
@@ -71,7 +71,8 @@ final class TypeOptions {
             names = "--prices",
             paramLabel = "FILE|aws",
             description =
-                    "Prices of your own instead of the bundled ones; aws: the types and prices of today, asked for.")
+                    "Prices of your own instead of the bundled ones; aws (default with --host ec2): the types and prices of "
+                            + "today, asked for.")
     @Nullable
     String prices;
 
@@ -88,9 +89,13 @@ final class TypeOptions {
         return type != null || !types.isEmpty();
     }
 
-    /** @throws CloudException when AWS was to be asked and did not answer */
-    Found find(Path directory, AwsOptions aws, @Nullable String image, Docker docker, Findings findings)
+    /**
+     * @param today true when nothing but what AWS has and costs now is of use, unless prices are given
+     * @throws CloudException when AWS was to be asked and did not answer
+     */
+    Found find(Path directory, AwsOptions aws, @Nullable String image, boolean today, Docker docker, Findings findings)
             throws CloudException {
+        @Nullable String source = prices == null && today ? Catalogues.AWS : prices;
         findings.exclude("--type", type, "--types", types);
         int atMost = findings.whole("--max-types", most, 1, MOST).orElse(MOST);
         Set<Architecture> built = built(image, docker, findings);
@@ -98,10 +103,10 @@ final class TypeOptions {
             findings.requireOther("--arch", architectures, "--type or --types", "");
             return Found.NONE;
         }
-        if (Catalogues.AWS.equals(prices) && !aws.check(findings)) {
+        if (Catalogues.AWS.equals(source) && !aws.check(findings)) {
             return Found.NONE;
         }
-        Optional<Catalogue> catalogue = Catalogues.of(prices, directory, aws.settings(), findings);
+        Optional<Catalogue> catalogue = Catalogues.of(source, directory, aws.settings(), findings);
         try {
             return catalogue.isPresent() ? found(catalogue.get(), built, "image " + image, atMost) : Found.NONE;
         } catch (CloudException e) {

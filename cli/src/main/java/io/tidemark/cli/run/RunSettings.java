@@ -55,6 +55,11 @@ public record RunSettings(
         this(workers, loops, lambda, destination, requests, report, legacy, show, Optional.empty());
     }
 
+    /** The same, with so many workers. */
+    public RunSettings withWorkers(int number) {
+        return new RunSettings(number, loops, lambda, destination, requests, report, legacy, show, to);
+    }
+
     /** The same, on these functions. */
     public RunSettings on(LambdaSettings functions) {
         return new RunSettings(workers, loops, Optional.of(functions), destination, requests, report, legacy, show, to);

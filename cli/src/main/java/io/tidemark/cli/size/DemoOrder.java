@@ -37,6 +37,7 @@ public final class DemoOrder {
                 plan(),
                 new Method.Capacity(search()),
                 new HostChoice.Demo(),
+                1,
                 List.of(),
                 "",
                 OptionalDouble.empty(),

@@ -4,6 +4,8 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.sizing.demo.DemoHost;
+import io.tidemark.sizing.ec2.Ec2Host;
+import io.tidemark.sizing.ec2.Ec2Settings;
 import io.tidemark.sizing.host.Docker;
 import io.tidemark.sizing.host.DockerHost;
 import io.tidemark.sizing.host.DockerSettings;
@@ -15,7 +17,9 @@ import io.tidemark.sizing.host.ProcessSettings;
 import io.tidemark.sizing.host.UrlHost;
 import io.tidemark.sizing.price.MachineType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the target runs, as it was asked for. */
 public sealed interface HostChoice {
@@ -28,9 +32,11 @@ public sealed interface HostChoice {
     /**
      * @param plan whose target is meant where none is started
      * @param logs where the target's output goes
-     * @param type that is stood for; empty for none
+     * @param type that is stood for, or made; empty for none
+     * @param notes is told, for a person, what takes long
      */
-    Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException;
+    Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock)
+            throws ProblemsException;
 
     /** Whether the target's address is found out when it is started, whatever the plan says. */
     default boolean isStartedByUs() {
@@ -40,7 +46,8 @@ public sealed interface HostChoice {
     /** It runs already. */
     record Given() implements HostChoice {
         @Override
-        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock)
+                throws ProblemsException {
             return new UrlHost(plan.targets().getFirst(), Optional.empty(), clock);
         }
 
@@ -53,7 +60,7 @@ public sealed interface HostChoice {
     /** The built-in service. */
     record Demo() implements HostChoice {
         @Override
-        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) {
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock) {
             return new DemoHost(DEMO_SEED, clock);
         }
     }
@@ -61,7 +68,8 @@ public sealed interface HostChoice {
     /** A program on this machine. */
     record Program(ProcessSettings settings) implements HostChoice {
         @Override
-        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock)
+                throws ProblemsException {
             ProcessSettings logging = new ProcessSettings(
                     settings.command(),
                     settings.directory(),
@@ -76,7 +84,8 @@ public sealed interface HostChoice {
     /** A container. */
     record Container(DockerSettings settings) implements HostChoice {
         @Override
-        public Host host(Plan plan, Path logs, Optional<MachineType> type, Clock clock) throws ProblemsException {
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock)
+                throws ProblemsException {
             DockerSettings logging = new DockerSettings(
                     settings.image(),
                     settings.command(),
@@ -87,6 +96,24 @@ public sealed interface HostChoice {
                     type.map(Limits::of).orElse(settings.limits()),
                     loggingTo(logs, settings.launch()));
             return new DockerHost(logging, Docker.onPath(), clock);
+        }
+    }
+
+    /** A container on a machine of EC2. */
+    record Ec2(Ec2Settings settings) implements HostChoice {
+        @Override
+        public Host host(Plan plan, Path logs, Optional<MachineType> type, Consumer<String> notes, Clock clock)
+                throws ProblemsException {
+            return new Ec2Host(
+                    settings.launchedBy(loggingTo(logs, settings.container().launch())),
+                    type.orElseThrow(() -> new IllegalStateException("a machine must have a type")),
+                    clock,
+                    notes);
+        }
+
+        /** The same, on machines that live so long at most. */
+        public Ec2 livingFor(Duration time) {
+            return new Ec2(settings.launchedBy(settings.container().launch().livingFor(time)));
         }
     }
 

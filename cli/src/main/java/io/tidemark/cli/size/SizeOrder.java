@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * What a command line asks for, checked.
  *
  * @param plan whose requests are sent; its load is left to the search
+ * @param atOnce how many machines of their own are loaded at once
  * @param types of machines to look at, one after the other or against each other; empty for the host as it is
  * @param prices what their prices are, for a person
  * @param need that the machines together must carry, in a comparison
@@ -33,6 +34,7 @@ public record SizeOrder(
         Plan plan,
         Method method,
         HostChoice host,
+        int atOnce,
         List<MachineType> types,
         String prices,
         OptionalDouble need,
@@ -62,7 +64,8 @@ public record SizeOrder(
     /** The same with other settings. */
     public SizeOrder with(RunSettings other) {
         return new SizeOrder(
-                plan, method, host, types, prices, need, headroom, probe, resume, other, permitted, planOnly, notes);
+                plan, method, host, atOnce, types, prices, need, headroom, probe, resume, other, permitted, planOnly,
+                notes);
     }
 
     /** The plan with the heaviest load that the search may come to. */

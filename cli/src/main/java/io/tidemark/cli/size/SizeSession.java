@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** One sizing, or a comparison of several, from what was asked for to the exit code. */
 public final class SizeSession {
@@ -123,7 +124,7 @@ public final class SizeSession {
         return new SizingTask(
                 order.plan(),
                 order.method(),
-                order.host().host(order.plan(), directory, type, surroundings.clock()),
+                order.host().host(order.plan(), directory, type, notes(order, type, display), surroundings.clock()),
                 order.probe(),
                 Fleets.of(order.settings(), surroundings.environment(), surroundings.clock()),
                 directory,
@@ -131,6 +132,12 @@ public final class SizeSession {
                 turn,
                 logs.observer(directory, order.isComparison() ? type : Optional.empty(), display),
                 stated(order));
+    }
+
+    private static Consumer<String> notes(SizeOrder order, Optional<MachineType> type, Display display) {
+        return order.isComparison() && type.isPresent()
+                ? sentence -> display.note(type.get().name() + ": " + sentence)
+                : display::note;
     }
 
     private static OptionalDouble stated(SizeOrder order) {

@@ -17,6 +17,10 @@ public final class Templates {
         return read("swarm.json");
     }
 
+    public static String target() {
+        return read("target.json");
+    }
+
     private static String read(String name) {
         try (InputStream in = Templates.class.getResourceAsStream(FOLDER + name)) {
             requireNonNull(in, name + " is not on the class path");

@@ -67,6 +67,11 @@ public record DockerSettings(
         return new DockerSettings(image, command, port, environment, volumes, options, most, launch);
     }
 
+    /** The same, looked after so. */
+    public DockerSettings launchedBy(Launch other) {
+        return new DockerSettings(image, command, port, environment, volumes, options, limits, other);
+    }
+
     /** All that is wrong with them; empty when a {@link DockerHost} will take them. */
     public List<Problem> problems() {
         Troubles troubles = new Troubles(Docker.KIND);

@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The file that a target's output goes to. It is kept when the target is gone. */
-record TargetLog(Path file) {
+public record TargetLog(Path file) {
     private static final int TAIL = 64 * 1_024;
 
-    static TargetLog create(Path directory, String name) throws IOException {
+    public static TargetLog create(Path directory, String name) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(name + ".log").toAbsolutePath();
         Files.write(file, new byte[0]);
         return new TargetLog(file);
+    }
+
+    /** In place of what is there. */
+    public void write(List<String> lines) throws IOException {
+        Files.write(file, lines);
     }
 
     /** Oldest first; of very long lines the end only. What cannot be read is said in its place. */

@@ -2,7 +2,9 @@ package io.tidemark.sizing.host;
 
 import static java.util.Objects.requireNonNull;
 
-/** What a probe should watch on this machine. */
+import io.tidemark.deployment.machine.RemoteShell;
+
+/** What a probe should watch, on this machine unless it says otherwise. */
 public sealed interface Watched {
     /** The target is elsewhere, or nobody said which process it is. */
     record Nothing() implements Watched {}
@@ -20,6 +22,18 @@ public sealed interface Watched {
     record Container(String id, String name, long pid) implements Watched {
         public Container {
             requireNonNull(id, "id is null");
+            requireNonNull(name, "name is null");
+        }
+    }
+
+    /**
+     * A container on a machine at a distance.
+     *
+     * @param pid of its first process, on that machine
+     */
+    record Remote(RemoteShell shell, String name, long pid) implements Watched {
+        public Remote {
+            requireNonNull(shell, "shell is null");
             requireNonNull(name, "name is null");
         }
     }

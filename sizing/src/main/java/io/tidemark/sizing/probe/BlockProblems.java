@@ -19,6 +19,7 @@ final class BlockProblems {
             case Watched.Nothing _, Watched.Machine _ -> {}
             case Watched.ProcessTree tree -> lookAtTarget(block, "Process " + tree.pid());
             case Watched.Container container -> lookAtContainer(block, "Container " + container.name());
+            case Watched.Remote remote -> lookAtContainer(block, "Container " + remote.name());
         }
         isFirst = false;
     }

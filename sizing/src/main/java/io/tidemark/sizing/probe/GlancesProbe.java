@@ -90,7 +90,7 @@ final class GlancesProbe implements Probe {
         synchronized (csv) {
             problems.addAll(csv.problems());
             switch (watched) {
-                case Watched.Nothing _, Watched.Machine _ -> {}
+                case Watched.Nothing _, Watched.Machine _, Watched.Remote _ -> {}
                 case Watched.ProcessTree _ ->
                     problems.add("Glances exports no processes: only the machine was sampled.");
                 case Watched.Container container -> {

@@ -26,6 +26,9 @@ public final class Probes {
         if (watched instanceof Watched.Nothing) {
             return Probe.NONE;
         }
+        if (watched instanceof Watched.Remote) {
+            return new BlindProbe("A machine at a distance is not sampled yet.");
+        }
         return switch (kind) {
             case NONE -> Probe.NONE;
             case SAMPLER -> startSampler(CPU_TIMES, watched, directory, clock);

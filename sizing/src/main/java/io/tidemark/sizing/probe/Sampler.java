@@ -82,6 +82,7 @@ final class Sampler implements AutoCloseable {
             case Watched.Nothing _, Watched.Machine _ -> List.of("machine");
             case Watched.ProcessTree tree -> List.of("tree", Long.toString(tree.pid()));
             case Watched.Container container -> List.of("container", Long.toString(container.pid()));
+            case Watched.Remote remote -> List.of("container", Long.toString(remote.pid()));
         };
     }
 

@@ -19,7 +19,7 @@ final class HostMain {
                 + switch (target.watched()) {
                     case Watched.ProcessTree tree -> Long.toString(tree.pid());
                     case Watched.Container container -> container.id();
-                    case Watched.Machine _, Watched.Nothing _ -> "nothing to watch";
+                    case Watched.Machine _, Watched.Remote _, Watched.Nothing _ -> "nothing to watch";
                 });
         Thread.sleep(Duration.ofMinutes(5));
     }

@@ -1,0 +1,21 @@
+package io.tidemark.deployment.machine;
+
+import io.tidemark.core.problem.CloudException;
+import java.util.Optional;
+
+/** What has commands carried out. Calls wait for an answer, not for what they set off. Safe for threads. */
+public interface Commands {
+    /** Whether a machine takes commands now. */
+    boolean isOnline(String machine) throws CloudException;
+
+    /** @return the command's id */
+    String send(Command command) throws CloudException;
+
+    CommandState state(String command, String machine) throws CloudException;
+
+    /** Ends it, if it is not over. */
+    void cancel(String command, String machine) throws CloudException;
+
+    /** All that a command printed to its standard output; empty as long as it has not arrived there. */
+    Optional<String> copy(String command, Command.Place place) throws CloudException;
+}

@@ -1,0 +1,46 @@
+package io.tidemark.deployment.machine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands whose states a test has laid out before. */
+public final class FakeCommands implements Commands {
+    public final List<Command> sent = new ArrayList<>();
+    public final List<String> cancelled = new ArrayList<>();
+    /** One for each time somebody asks; the last one stays. */
+    public final Deque<CommandState> states = new ArrayDeque<>();
+
+    /** What arrives in the bucket, one for each time somebody asks; empty for nothing yet. */
+    public final Deque<Optional<String>> copies = new ArrayDeque<>();
+
+    public boolean online = true;
+
+    @Override
+    public boolean isOnline(String machine) {
+        return online;
+    }
+
+    @Override
+    public String send(Command command) {
+        sent.add(command);
+        return "command " + sent.size();
+    }
+
+    @Override
+    public CommandState state(String command, String machine) {
+        return states.size() > 1 ? states.pop() : states.getFirst();
+    }
+
+    @Override
+    public void cancel(String command, String machine) {
+        cancelled.add(command);
+    }
+
+    @Override
+    public Optional<String> copy(String command, Command.Place place) {
+        return copies.size() > 1 ? copies.pop() : copies.getFirst();
+    }
+}

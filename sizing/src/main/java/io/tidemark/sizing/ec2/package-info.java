@@ -1,0 +1,5 @@
+/** Targets on machines of EC2. */
+@NullMarked
+package io.tidemark.sizing.ec2;
+
+import org.jspecify.annotations.NullMarked;
