@@ -2,7 +2,9 @@ package io.tidemark.cli.size;
 
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.deployment.aws.AwsDesk;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.sizing.compare.Comparisons;
 import io.tidemark.sizing.demo.DemoHost;
 import io.tidemark.sizing.ec2.Ec2Host;
 import io.tidemark.sizing.ec2.Ec2Settings;
@@ -16,8 +18,12 @@ import io.tidemark.sizing.host.ProcessHost;
 import io.tidemark.sizing.host.ProcessSettings;
 import io.tidemark.sizing.host.UrlHost;
 import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.session.Sharing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,6 +47,20 @@ public sealed interface HostChoice {
     /** Whether the target's address is found out when it is started, whatever the plan says. */
     default boolean isStartedByUs() {
         return true;
+    }
+
+    /**
+     * How types that are compared share machines.
+     *
+     * @param atOnce of machines of their own
+     */
+    default Sharing sharing(int atOnce) {
+        return new Sharing.OneMachine();
+    }
+
+    /** What must be said of a comparison of types. */
+    default String caveat(Clock clock) throws ProblemsException {
+        return Comparisons.EMULATION_CAVEAT;
     }
 
     /** It runs already. */
@@ -109,6 +129,17 @@ public sealed interface HostChoice {
                     type.orElseThrow(() -> new IllegalStateException("a machine must have a type")),
                     clock,
                     notes);
+        }
+
+        @Override
+        public Sharing sharing(int atOnce) {
+            return new Sharing.OwnMachines(atOnce);
+        }
+
+        @Override
+        public String caveat(Clock clock) throws ProblemsException {
+            LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.epochMillis()), ZoneOffset.UTC);
+            return Comparisons.measuredCaveat(AwsDesk.region(settings.aws()), today);
         }
 
         /** The same, on machines that live so long at most. */

@@ -16,17 +16,17 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.sizing.compare.Comparison;
-import io.tidemark.sizing.compare.Comparisons;
 import io.tidemark.sizing.compare.Goal;
 import io.tidemark.sizing.compare.Terms;
 import io.tidemark.sizing.demo.DemoService;
+import io.tidemark.sizing.ec2.Ec2Leftovers;
+import io.tidemark.sizing.ec2.Ec2Settings;
 import io.tidemark.sizing.host.Docker;
 import io.tidemark.sizing.host.Leftovers;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.search.Method;
 import io.tidemark.sizing.search.Turn;
-import io.tidemark.sizing.session.Sharing;
 import io.tidemark.sizing.session.SizeComparison;
 import io.tidemark.sizing.session.Sizer;
 import io.tidemark.sizing.session.SizingTask;
@@ -109,8 +109,8 @@ public final class SizeSession {
             SizeComparison race = new SizeComparison(
                     order.types(),
                     goal,
-                    new Sharing.OneMachine(),
-                    new Terms(order.prices(), Comparisons.EMULATION_CAVEAT, order.offered()),
+                    order.host().sharing(order.atOnce()),
+                    new Terms(order.prices(), order.host().caveat(surroundings.clock()), order.offered()),
                     (type, turn) ->
                             task(order, Optional.of(type), directory.path().resolve(type.name()), turn, logs, display),
                     this::sizer);
@@ -202,8 +202,11 @@ public final class SizeSession {
         }
     }
 
-    /** What a killed one of us left running would take CPU from what is measured now. */
+    /** What a killed one of us left running would take CPU from what is measured now, and what is left of machines is in the way. */
     private void removeLeftovers(SizeOrder order, Display display) throws ProblemsException {
+        if (order.host() instanceof HostChoice.Ec2(Ec2Settings settings)) {
+            Ec2Leftovers.remove(settings, surroundings.clock(), display::note);
+        }
         if (!(order.host() instanceof HostChoice.Container)) {
             return;
         }

@@ -45,6 +45,11 @@ public final class AwsDesk implements AutoCloseable {
                 opened(PatientClients.configure(SsmClient.builder(), settings).build()), s3);
     }
 
+    /** The region that is meant, without asking anybody. */
+    public static String region(AwsSettings settings) throws CloudException {
+        return Caller.region(settings);
+    }
+
     private <T extends SdkAutoCloseable> T opened(T client) {
         clients.push(client);
         return client;

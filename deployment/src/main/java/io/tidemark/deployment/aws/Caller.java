@@ -24,6 +24,16 @@ final class Caller {
         }
     }
 
+    /** @throws CloudException when none is known */
+    static String region(AwsSettings settings) throws CloudException {
+        try (StsClient sts =
+                PatientClients.configure(StsClient.builder(), settings).build()) {
+            return sts.serviceClientConfiguration().region().id();
+        } catch (SdkException e) {
+            throw new AwsTroubles("STS").of(e, "caller", "");
+        }
+    }
+
     /** {@code user/ann} of {@code arn:aws:iam::123456789012:user/ann}. */
     private static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);

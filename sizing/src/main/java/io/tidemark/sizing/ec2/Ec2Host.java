@@ -204,7 +204,7 @@ public final class Ec2Host implements Host {
                 "http://" + target.address() + ":" + settings.container().port());
     }
 
-    private static void sleep(Duration time) throws InterruptedException {
+    static void sleep(Duration time) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 

@@ -6,7 +6,6 @@ import io.tidemark.sizing.host.Watched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Starts probes. */
 public final class Probes {
@@ -16,18 +15,18 @@ public final class Probes {
 
     /**
      * Begins to sample what is to be watched, about once a second, until the probe is closed. Samples are also written
-     * to {@link SampleCsv#FILE} as they come. Where there is nothing to watch here, the probe is {@link Probe#NONE}.
+     * to {@link SampleCsv#FILE} as they come, from a machine at a distance some seconds later. Where there is nothing to watch here, the probe is {@link Probe#NONE}.
      * A sampler that cannot work, such as on a system without /proc, is a probe that says so and has no samples.
      *
      * @param directory for its files; made when it is missing
-     * @throws ProblemsException when Glances is asked for and not installed, or too old
+     * @throws ProblemsException when Glances is asked for and not installed, too old, or cannot be started
      */
     public static Probe start(ProbeKind kind, Watched watched, Path directory, Clock clock) throws ProblemsException {
         if (watched instanceof Watched.Nothing) {
             return Probe.NONE;
         }
-        if (watched instanceof Watched.Remote) {
-            return new BlindProbe("A machine at a distance is not sampled yet.");
+        if (watched instanceof Watched.Remote remote) {
+            return RemoteProbes.start(kind, remote, directory, clock);
         }
         return switch (kind) {
             case NONE -> Probe.NONE;
@@ -46,26 +45,5 @@ public final class Probes {
         } catch (IOException e) {
             return new BlindProbe("The sampler could not be started, so nothing is sampled: " + e.getMessage() + ".");
         }
-    }
-
-    /** A sampler that cannot see anything. */
-    private record BlindProbe(String problem) implements Probe {
-        @Override
-        public String kind() {
-            return ProbeKind.SAMPLER.key();
-        }
-
-        @Override
-        public List<HostSample> samples() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> problems() {
-            return List.of(problem);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -6,7 +6,6 @@ import io.tidemark.sizing.host.Watched;
 import io.tidemark.sizing.probe.proc.Block;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +17,13 @@ import java.util.concurrent.TimeUnit;
  * sent. It ends when its input does, so also when we are killed.
  */
 final class Sampler implements AutoCloseable {
-    private static final String SCRIPT = "sampler.sh";
+    static final String SCRIPT = "sampler.sh";
     private static final long END_MILLIS = 500;
 
     private final Process shell;
     private final OutputStream requests;
     private final BufferedReader answers;
-    private final StringBuilder complaints = new StringBuilder();
+    private final Blocks blocks = new Blocks();
 
     private Sampler(Process shell) {
         this.shell = shell;
@@ -33,7 +32,7 @@ final class Sampler implements AutoCloseable {
     }
 
     static Sampler start(Watched watched) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", script(), "tidemark-sampler"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", Scripts.text(SCRIPT), "tidemark-sampler"));
         command.addAll(arguments(watched));
         return new Sampler(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -42,15 +41,10 @@ final class Sampler implements AutoCloseable {
     Optional<Block> read(long epochMillis) throws IOException {
         requests.write((epochMillis + "\n").getBytes(UTF_8));
         requests.flush();
-        List<String> lines = new ArrayList<>();
         for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.equals(Block.END)) {
-                return Optional.of(Block.parse(lines));
-            }
-            if (!lines.isEmpty() || Block.isBeginning(line)) {
-                lines.add(line);
-            } else if (!line.isBlank()) {
-                complaints.append(line).append(' ');
+            Optional<Block> block = blocks.next(line);
+            if (block.isPresent()) {
+                return block;
             }
         }
         return Optional.empty();
@@ -58,7 +52,7 @@ final class Sampler implements AutoCloseable {
 
     /** What the shell said that belongs to no block; blank when all is well. */
     String complaints() {
-        return complaints.toString().strip();
+        return blocks.complaints();
     }
 
     /** From another thread, too: a read that is under way ends. */
@@ -77,21 +71,13 @@ final class Sampler implements AutoCloseable {
         shell.destroyForcibly();
     }
 
-    private static List<String> arguments(Watched watched) {
+    /** What the script is told about what it should watch. */
+    static List<String> arguments(Watched watched) {
         return switch (watched) {
             case Watched.Nothing _, Watched.Machine _ -> List.of("machine");
             case Watched.ProcessTree tree -> List.of("tree", Long.toString(tree.pid()));
             case Watched.Container container -> List.of("container", Long.toString(container.pid()));
             case Watched.Remote remote -> List.of("container", Long.toString(remote.pid()));
         };
-    }
-
-    private static String script() throws IOException {
-        try (InputStream stream = Sampler.class.getResourceAsStream(SCRIPT)) {
-            if (stream == null) {
-                throw new IOException("the resource " + SCRIPT + " is missing");
-            }
-            return new String(stream.readAllBytes(), UTF_8);
-        }
     }
 }

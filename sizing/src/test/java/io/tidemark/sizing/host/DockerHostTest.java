@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.sizing.testing.Eventually;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.sizing.testing.Eventually;
 import io.tidemark.sizing.testing.Programs;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.tidemark.sizing.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.sizing.host.Watched;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.tidemark.sizing.host.Launch;
 import io.tidemark.sizing.host.Limits;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.testing.TargetService;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

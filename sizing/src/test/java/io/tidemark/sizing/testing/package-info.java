@@ -1,4 +1,4 @@
-/** What several tests of sizing need: an image to make containers of, and commands to run. */
+/** What several tests of sizing need: services to load, and commands to run. */
 @NullMarked
 package io.tidemark.sizing.testing;
 

@@ -5,7 +5,13 @@ import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.functions.time.SystemClock;
+import io.tidemark.testbed.cloud.command.CommandFaults;
+import io.tidemark.testbed.cloud.command.Ssm;
 import io.tidemark.testbed.cloud.identity.Sts;
+import io.tidemark.testbed.cloud.instance.Admission;
+import io.tidemark.testbed.cloud.instance.InstanceCalls;
+import io.tidemark.testbed.cloud.instance.Instances;
+import io.tidemark.testbed.cloud.instance.MachineFaults;
 import io.tidemark.testbed.cloud.machine.InstanceTypes;
 import io.tidemark.testbed.cloud.machine.Machines;
 import io.tidemark.testbed.cloud.machine.PriceList;
@@ -31,7 +37,8 @@ import java.util.List;
 
 /**
  * AWS on loopback, at one address for all services: what deploys and finds things is a double that answers as AWS
- * documents it, and what stacks make is real where it can be, in DynamoDB Local, the S3 server and processes for functions.
+ * documents it, and what stacks make is real where it can be, in DynamoDB Local, the S3 server, processes for functions and
+ * containers for machines. Those need a Docker engine; without one, no machine can be made.
  *
  * {@snippet :
  * try (Cloud cloud = Cloud.start(CloudSettings.usual());
@@ -51,16 +58,24 @@ public final class Cloud implements AutoCloseable {
     private final CloudFormation cloudFormation;
     private final Network network;
     private final Machines machines = new Machines();
+    private final MachineFaults machineFaults = new MachineFaults();
+    private final Instances instances;
+    private final CommandFaults commandFaults = new CommandFaults();
+    private final Ssm ssm;
     private final Front front;
 
     private Cloud(CloudSettings settings) throws IOException {
         network = new Network(settings.defaultVpc(), settings.endpoints());
-        Kinds kinds = new Kinds(inventory, network, lambda);
+        instances = new Instances(
+                new Admission(network, machines, machineFaults, settings.images()), settings.boot(), new SystemClock());
+        ssm = new Ssm(instances, commandFaults, settings.pace(), new SystemClock());
+        Kinds kinds = new Kinds(inventory, network, lambda, instances);
         cloudFormation = new CloudFormation(
                 new Workshop(kinds, stackFaults, settings.pace(), settings.ssm(), new SystemClock()));
         front = new Front(List.of(
                 Sts.service(),
-                Ec2.service(network, InstanceTypes.actions(machines)),
+                Ec2.service(network, List.of(InstanceTypes.actions(machines), InstanceCalls.actions(instances))),
+                ssm,
                 new PriceList(machines),
                 cloudFormation.service(),
                 new PassedService("lambda", Protocol.REST_JSON, Actions::lambda, lambda::uri),
@@ -115,16 +130,41 @@ public final class Cloud implements AutoCloseable {
         return machines;
     }
 
+    /** What goes wrong with machines. */
+    public MachineFaults machineFaults() {
+        return machineFaults;
+    }
+
+    /** Machines that stacks have made. */
+    public Instances instances() {
+        return instances;
+    }
+
+    /** What goes wrong with commands that machines are given. */
+    public CommandFaults commandFaults() {
+        return commandFaults;
+    }
+
     /** All that is there: stacks by name, resources by type and physical id. */
     public List<String> remaining() {
         List<String> all = new ArrayList<>(cloudFormation.remaining());
-        all.addAll(inventory.all());
+        inventory.all().stream().filter(resource -> !hasEnded(resource)).forEach(all::add);
         return all;
+    }
+
+    /** A machine may end while its stack believes in it. */
+    private boolean hasEnded(String resource) {
+        return instances
+                .instance(resource.substring(resource.lastIndexOf(' ') + 1))
+                .filter(instance -> !instance.isRunning())
+                .isPresent();
     }
 
     @Override
     public void close() {
         cloudFormation.close();
+        ssm.close();
+        instances.close();
         lambda.close();
         front.close();
     }

@@ -3,6 +3,7 @@ package io.tidemark.testbed.cloud.aws;
 import io.tidemark.functions.aws.AwsClients;
 import io.tidemark.functions.aws.S3Server;
 import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -47,6 +48,16 @@ public final class Buckets {
                             .asByteArray());
         } catch (NoSuchKeyException | NoSuchBucketException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether there is such a bucket. */
+    public boolean write(String bucket, String key, String text) {
+        try (S3Client s3 = client()) {
+            s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
+            return true;
+        } catch (NoSuchBucketException e) {
+            return false;
         }
     }
 

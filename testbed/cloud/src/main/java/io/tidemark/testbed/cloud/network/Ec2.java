@@ -23,15 +23,14 @@ public final class Ec2 {
     }
 
     /** @param more calls, of other subjects */
-    public static Service service(Network network, Map<String, Function<Call, Element>> more) {
+    public static Service service(Network network, List<Map<String, Function<Call, Element>>> more) {
         Ec2 ec2 = new Ec2(network);
         Map<String, Function<Call, Element>> actions = new HashMap<>(Map.of(
                 "DescribeVpcs", ec2::vpcs,
                 "DescribeSubnets", ec2::subnets,
                 "DescribeRouteTables", ec2::routeTables,
-                "DescribeVpcEndpoints", ec2::endpoints,
-                "DescribeInstances", ec2::instances));
-        actions.putAll(more);
+                "DescribeVpcEndpoints", ec2::endpoints));
+        more.forEach(actions::putAll);
         return QueryService.ec2("2016-11-15", actions);
     }
 
@@ -201,10 +200,6 @@ public final class Ec2 {
                                 .with("serviceName", endpoint.serviceName())
                                 .with("state", "available")
                                 .texts("routeTableIdSet", "item", endpoint.routeTableIds()));
-    }
-
-    private Element instances(Call call) {
-        return Element.of("result").texts("reservationSet", "item", List.of());
     }
 
     /** Those of the ids, or all when there are none. */

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * Which of many are asked for. One suits when it suits each filter, and a filter when one of its values is one of the
  * filter's, in which {@code *} and {@code ?} stand for others.
  */
-final class Filters {
+public final class Filters {
     private Filters() {}
 
-    static <T> List<T> apply(Call call, Collection<T> all, Map<String, Function<T, Collection<String>>> known) {
+    public static <T> List<T> apply(Call call, Collection<T> all, Map<String, Function<T, Collection<String>>> known) {
         List<Call> filters = call.structures("Filter");
         for (Call filter : filters) {
             if (!known.containsKey(filter.required("Name"))) {

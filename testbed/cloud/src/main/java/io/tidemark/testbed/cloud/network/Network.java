@@ -35,7 +35,7 @@ public final class Network {
         return "com.amazonaws." + Account.REGION + "." + service;
     }
 
-    List<Vpc> vpcs() {
+    public List<Vpc> vpcs() {
         return vpcs;
     }
 

@@ -3,6 +3,7 @@ package io.tidemark.testbed.cloud.resource;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
 import io.tidemark.testbed.cloud.aws.Buckets;
 import io.tidemark.testbed.cloud.aws.DynamoTables;
+import io.tidemark.testbed.cloud.instance.Instances;
 import io.tidemark.testbed.cloud.network.Network;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class Kinds {
     private final Map<String, Kind> all = new HashMap<>();
     private final Inventory inventory;
 
-    public Kinds(Inventory inventory, Network network, LambdaEndpoint lambda) {
+    public Kinds(Inventory inventory, Network network, LambdaEndpoint lambda, Instances instances) {
         this.inventory = inventory;
         Buckets buckets = new Buckets();
         all.put(Bucket.TYPE, new Bucket(inventory, buckets));
@@ -21,6 +22,7 @@ public final class Kinds {
         all.put(EventInvokeConfig.TYPE, new EventInvokeConfig(inventory, lambda));
         all.put(Table.TYPE, new Table(inventory, new DynamoTables()));
         all.put(GatewayEndpoint.TYPE, new GatewayEndpoint(inventory, network));
+        all.put(Machine.TYPE, new Machine(inventory, instances));
         identities();
         others();
     }
@@ -69,13 +71,6 @@ public final class Kinds {
                 "VpcId");
         record("AWS::EC2::SecurityGroupIngress", "", "sgr-", Map.of("Id", "{id}"), "GroupId", "FromPort", "ToPort");
         record("AWS::EC2::SecurityGroupEgress", "", "sgr-", Map.of("Id", "{id}"), "GroupId", "FromPort", "ToPort");
-        record(
-                "AWS::EC2::Instance",
-                "",
-                "i-",
-                Map.of("InstanceId", "{id}", "PrivateIp", "10.0.0.10", "AvailabilityZone", "{region}a"),
-                "ImageId",
-                "SubnetId");
         record("AWS::CDK::Metadata", "", "", Map.of());
     }
 

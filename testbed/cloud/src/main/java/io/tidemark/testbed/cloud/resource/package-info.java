@@ -1,4 +1,4 @@
-/** What stacks are made of: real tables, buckets and functions, and records of the rest. */
+/** What stacks are made of: real tables, buckets, functions and machines, and records of the rest. */
 @NullMarked
 package io.tidemark.testbed.cloud.resource;
 

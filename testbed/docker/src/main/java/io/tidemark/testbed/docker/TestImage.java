@@ -1,16 +1,18 @@
-package io.tidemark.sizing.testing;
+package io.tidemark.testbed.docker;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A small Debian for Docker, made here because no image can be taken for granted. It holds no Java: containers get the
- * JDK and the classes of these tests as read-only mounts.
+ * JDK and the classes of a module's tests as read-only mounts.
  */
 public final class TestImage {
     public static final String NAME = "tidemark-test-base:bookworm";
@@ -27,13 +29,26 @@ public final class TestImage {
     private TestImage() {}
 
     /** The image's name; skips the test with a reason when there is no Docker engine or the image cannot be made. */
-    public static synchronized String require() throws IOException, InterruptedException {
-        assumeTrue(run(List.of("docker", "info")) == 0, "needs a Docker engine that runs: start dockerd");
-        if (run(List.of("docker", "image", "inspect", NAME)) != 0) {
-            assumeTrue(run(List.of("debootstrap", "--version")) == 0, "needs debootstrap to make an image of");
-            assumeTrue(run(List.of("sh", "-c", BUILD)) == 0, "needs to run debootstrap as root, with a Debian mirror");
-        }
+    public static String require() throws IOException, InterruptedException {
+        Optional<String> obstacle = obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
         return NAME;
+    }
+
+    /** Why there is no such image; nothing when there is one, made now or before. */
+    public static synchronized Optional<String> obstacle() throws IOException, InterruptedException {
+        if (run(List.of("docker", "info")) != 0) {
+            return Optional.of("needs a Docker engine that runs: start dockerd");
+        }
+        if (run(List.of("docker", "image", "inspect", NAME)) == 0) {
+            return Optional.empty();
+        }
+        if (run(List.of("debootstrap", "--version")) != 0) {
+            return Optional.of("needs debootstrap to make an image of");
+        }
+        return run(List.of("sh", "-c", BUILD)) == 0
+                ? Optional.empty()
+                : Optional.of("needs to run debootstrap as root, with a Debian mirror");
     }
 
     /** Options of {@code docker run} with which {@link #javaCommand} works. */
@@ -42,9 +57,9 @@ public final class TestImage {
                 "--volume", System.getProperty("java.home") + ":/jdk:ro", "--volume", classes() + ":/classes:ro");
     }
 
-    /** Runs a class of these tests within a container. */
+    /** Runs a class of the module's tests within a container. */
     public static List<String> javaCommand(Class<?> main, String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("/jdk/bin/java", "-cp", "/classes", main.getName()));
+        List<String> command = new ArrayList<>(List.of("/jdk/bin/java", "-cp", "/classes", main.getName()));
         command.addAll(List.of(arguments));
         return List.copyOf(command);
     }

@@ -1,0 +1,102 @@
+package io.tidemark.sizing.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.core.problem.CloudException;
+import io.tidemark.core.problem.Problem;
+import io.tidemark.deployment.machine.CommandException;
+import io.tidemark.deployment.machine.RemoteShell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * This machine as one at a distance: scripts are run by its own sh. What is answered to the next {@code read}s can be
+ * spoilt, one spoiler for each.
+ */
+public final class LocalShell implements RemoteShell {
+    private final ConcurrentLinkedQueue<Spoiler> spoilers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> scripts = new ConcurrentLinkedQueue<>();
+
+    /** What becomes of an answer on its way. */
+    @FunctionalInterface
+    public interface Spoiler {
+        String spoil(String answer) throws CloudException, InterruptedException;
+
+        /** The answer is lost. */
+        static Spoiler failing(String why) {
+            return _ -> {
+                throw new CloudException(List.of(new Problem("SSM", "SendCommand", "", why, "")));
+            };
+        }
+
+        static Spoiler changing(UnaryOperator<String> change) {
+            return change::apply;
+        }
+    }
+
+    public void spoil(Spoiler... next) {
+        spoilers.addAll(List.of(next));
+    }
+
+    /** How many answers are still to be spoilt. */
+    public int toSpoil() {
+        return spoilers.size();
+    }
+
+    /** All that it was asked to do, oldest first. */
+    public List<String> scripts() {
+        return List.copyOf(scripts);
+    }
+
+    @Override
+    public String read(String script, Duration limit) throws CloudException, InterruptedException {
+        String answer = run(script, limit);
+        Spoiler spoiler = spoilers.poll();
+        return spoiler == null ? answer : spoiler.spoil(answer);
+    }
+
+    @Override
+    public String run(String script, Duration limit) throws CloudException, InterruptedException {
+        scripts.add(script);
+        try {
+            Path out = Files.createTempFile("tidemark-shell", ".out");
+            Path err = Files.createTempFile("tidemark-shell", ".err");
+            try {
+                return run(script, limit, out, err);
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To files: what a script leaves running would keep a pipe open. */
+    private static String run(String script, Duration limit, Path out, Path err)
+            throws IOException, CloudException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", script)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        process.destroyForcibly();
+        if (!ended || process.exitValue() != 0) {
+            String what = ended ? "exit code " + process.exitValue() : "not within " + limit;
+            String said = Files.readString(err, UTF_8);
+            throw new CommandException(
+                    new Problem("script", "sh", "", what + ": " + said.strip(), ""),
+                    ended ? process.exitValue() : -1,
+                    Files.readString(out, UTF_8),
+                    said);
+        }
+        return Files.readString(out, UTF_8);
+    }
+}
