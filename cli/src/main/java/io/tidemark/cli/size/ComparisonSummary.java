@@ -23,8 +23,8 @@ final class ComparisonSummary {
     /** @param files the names of what was written */
     static List<String> lines(Comparison comparison, List<String> files) {
         List<String> lines = new ArrayList<>();
-        lines.add(row(
-                "", "type", "$/hour", "capacity/s (90%)", "$/million (90%)", "machines", "$/month", "limited by"));
+        lines.add(
+                row("", "type", "$/hour", "capacity/s (90%)", "$/million (90%)", "machines", "$/month", "limited by"));
         for (Candidate candidate : comparison.candidates()) {
             lines.add(row(candidate));
             if (!candidate.remark().isEmpty()) {
@@ -100,9 +100,7 @@ final class ComparisonSummary {
                 capacity,
                 cost,
                 machines.isPresent() ? Integer.toString(machines.getAsInt()) : NONE,
-                dollarsPerMonth.isPresent()
-                        ? String.format(Locale.ROOT, "%,.2f", dollarsPerMonth.getAsDouble())
-                        : NONE,
+                dollarsPerMonth.isPresent() ? String.format(Locale.ROOT, "%,.2f", dollarsPerMonth.getAsDouble()) : NONE,
                 limit);
     }
 

@@ -51,7 +51,9 @@ final class SizeJson {
             winner.machines().ifPresent(machines -> line.put("machines", machines));
             winner.dollarsPerMonth().ifPresent(dollars -> line.put("dollarsPerMonth", dollars));
         });
-        recommendation.runnerUp().ifPresent(next -> line.put("runnerUp", next.type().name()));
+        recommendation
+                .runnerUp()
+                .ifPresent(next -> line.put("runnerUp", next.type().name()));
         recommendation
                 .cheaper()
                 .ifPresent(other -> line.put("toVerify", other.type().name()));

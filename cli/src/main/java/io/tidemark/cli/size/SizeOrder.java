@@ -67,8 +67,8 @@ public record SizeOrder(
     /** The same with other settings. */
     public SizeOrder with(RunSettings other) {
         return new SizeOrder(
-                plan, method, host, atOnce, types, offered, prices, need, headroom, probe, resume, other, permitted, planOnly,
-                notes);
+                plan, method, host, atOnce, types, offered, prices, need, headroom, probe, resume, other, permitted,
+                planOnly, notes);
     }
 
     /** The plan with the heaviest load that the search may come to. */

@@ -4,6 +4,7 @@ import io.tidemark.core.capacity.Estimate;
 import io.tidemark.core.capacity.ScalabilityFit;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.price.MachineType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +74,11 @@ record Family(List<Candidate> measured, Goal goal) {
     }
 
     private String sentence(MachineType type) {
-        String from = measured.stream().map(each -> each.type().name()).collect(Collectors.joining(", "));
+        String from = measured.stream()
+                .map(Candidate::type)
+                .sorted(Comparator.comparingInt(MachineType::cpus))
+                .map(MachineType::name)
+                .collect(Collectors.joining(", "));
         return "a prediction from " + from + " by the Universal Scalability Law, not a measurement"
                 + (type.cpus() < smallest() ? "; whether its memory suffices is not known" : "")
                 + (type.isBurstable() ? "; it holds only while burst credits last" : "");

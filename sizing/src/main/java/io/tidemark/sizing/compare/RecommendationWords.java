@@ -16,7 +16,7 @@ record RecommendationWords(Comparison comparison, Candidate winner) {
     static String nothing(Comparison comparison) {
         int types = comparison.candidates().size();
         return "No type can be recommended: "
-                + (types == 1 ? "the one there is was" : "none of the " + types + " was")
+                + (types == 1 ? "the one there is was not" : "none of the " + types + " was")
                 + " measured well enough to compare.";
     }
 
