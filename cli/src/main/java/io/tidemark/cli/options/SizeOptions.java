@@ -153,6 +153,7 @@ public final class SizeOptions {
                 choice.orElseThrow(),
                 atOnce,
                 machines.list(),
+                machines.offered(),
                 machines.description(),
                 need,
                 headroom,

@@ -78,11 +78,12 @@ final class TypeOptions {
 
     /**
      * @param list what was asked for, the cheapest first
+     * @param offered all that the region has
      * @param description of the prices
      * @param notes for a person: what was chosen, and what was left out
      */
-    record Found(List<MachineType> list, String description, List<String> notes) {
-        static final Found NONE = new Found(List.of(), "", List.of());
+    record Found(List<MachineType> list, List<MachineType> offered, String description, List<String> notes) {
+        static final Found NONE = new Found(List.of(), List.of(), "", List.of());
     }
 
     boolean isGiven() {
@@ -130,7 +131,7 @@ final class TypeOptions {
             notes.add("Chosen, the cheapest first: " + String.join(", ", names));
         }
         LeftOut.lines(selection.leftOut()).forEach(line -> notes.add("Left out: " + line));
-        return new Found(selection.types(), listing.prices(), notes);
+        return new Found(selection.types(), listing.types(), listing.prices(), notes);
     }
 
     /** A selection may be given in parts, and one type is one that has just this name. */

@@ -3,32 +3,51 @@ package io.tidemark.cli.size;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.Prediction;
+import io.tidemark.sizing.compare.Recommendation;
+import io.tidemark.sizing.price.MachineType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** What a comparison found, for a person: the winner, then a line for each type. */
+/** What a comparison found, for a person: a line for each type, how sure it is, and last of all what to take. */
 final class ComparisonSummary {
     static final int LABEL_WIDTH = "written  ".length();
+
+    private static final String NONE = "-";
 
     private ComparisonSummary() {}
 
     /** @param files the names of what was written */
     static List<String> lines(Comparison comparison, List<String> files) {
         List<String> lines = new ArrayList<>();
-        lines.add(winner(comparison));
-        lines.add("");
-        lines.add(row("", "type", "$/hour", "capacity/s (90%)", "$/million (90%)", "machines", "$/month"));
+        lines.add(
+                row("", "type", "$/hour", "capacity/s (90%)", "$/million (90%)", "machines", "$/month", "limited by"));
         for (Candidate candidate : comparison.candidates()) {
             lines.add(row(candidate));
             if (!candidate.remark().isEmpty()) {
                 lines.add("    " + candidate.remark());
             }
         }
+        if (!comparison.predictions().isEmpty()) {
+            lines.add("");
+            lines.add("Predicted, not measured:");
+            for (Prediction prediction : comparison.predictions()) {
+                lines.add(row(prediction));
+                lines.add("    " + prediction.sentence());
+            }
+        }
         lines.add("");
         lines.add("Prices: " + comparison.prices());
-        lines.add(comparison.caveat());
+        if (!comparison.caveat().isEmpty()) {
+            lines.add(comparison.caveat());
+        }
+        String certainty = Recommendation.of(comparison).certainty();
+        if (!certainty.isEmpty()) {
+            lines.add(certainty);
+        }
         if (!files.isEmpty()) {
             lines.add("");
             files.forEach(file -> lines.add("written  " + file));
@@ -36,45 +55,53 @@ final class ComparisonSummary {
         return lines;
     }
 
-    private static String winner(Comparison comparison) {
-        Optional<Candidate> winner =
-                comparison.candidates().stream().filter(Candidate::winner).findFirst();
-        if (winner.isEmpty()) {
-            return "No type could be recommended.";
-        }
-        Candidate best = winner.get();
-        String name = best.type().name();
-        if (comparison.need().isPresent() && best.machines().isPresent()) {
-            return String.format(
-                    Locale.ROOT,
-                    "Take %d x %s: it carries %.0f/s with %.0f%% headroom for $%.2f a month.",
-                    best.machines().getAsInt(),
-                    name,
-                    comparison.need().getAsDouble(),
-                    100 * comparison.headroom(),
-                    best.dollarsPerMonth().orElse(0));
-        }
-        return "Take " + name + ": a million good requests cost least on it.";
+    /** What a person wants to know, where the eye is when the command has ended. */
+    static String last(Comparison comparison) {
+        return Recommendation.of(comparison).sentence();
     }
 
     private static String row(Candidate candidate) {
         return row(
                 candidate.winner() ? "*" : "",
-                candidate.type().name(),
-                String.format(Locale.ROOT, "%.4f", candidate.type().dollarsPerHour()),
+                candidate.type(),
+                candidate.capacity().map(found -> range(found, "%,.0f")).orElse(NONE),
+                candidate.costPerMillion().map(cost -> range(cost, "%.3f")).orElse(NONE),
+                candidate.machines(),
+                candidate.dollarsPerMonth(),
                 candidate
                         .sizing()
-                        .flatMap(sizing -> sizing.answer().estimate())
-                        .map(found -> range(found, "%.0f"))
-                        .orElse("-"),
-                candidate.costPerMillion().map(cost -> range(cost, "%.3f")).orElse("-"),
-                candidate.machines().isPresent()
-                        ? Integer.toString(candidate.machines().getAsInt())
-                        : "-",
-                candidate.dollarsPerMonth().isPresent()
-                        ? String.format(
-                                Locale.ROOT, "%.2f", candidate.dollarsPerMonth().getAsDouble())
-                        : "-");
+                        .map(sizing -> sizing.bottleneck().resource().label())
+                        .orElse(NONE));
+    }
+
+    private static String row(Prediction prediction) {
+        return row(
+                "~",
+                prediction.type(),
+                String.format(Locale.ROOT, "~%,.0f", prediction.capacity()),
+                String.format(Locale.ROOT, "~%.3f", prediction.dollarsPerMillion()),
+                prediction.machines(),
+                prediction.dollarsPerMonth(),
+                "not measured");
+    }
+
+    private static String row(
+            String mark,
+            MachineType type,
+            String capacity,
+            String cost,
+            OptionalInt machines,
+            OptionalDouble dollarsPerMonth,
+            String limit) {
+        return row(
+                mark,
+                type.name(),
+                String.format(Locale.ROOT, "%.4f", type.dollarsPerHour()),
+                capacity,
+                cost,
+                machines.isPresent() ? Integer.toString(machines.getAsInt()) : NONE,
+                dollarsPerMonth.isPresent() ? String.format(Locale.ROOT, "%,.2f", dollarsPerMonth.getAsDouble()) : NONE,
+                limit);
     }
 
     private static String range(Estimate estimate, String format) {
@@ -82,7 +109,7 @@ final class ComparisonSummary {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-2s%-14s%11s%22s%22s%10s%12s", cells)
+        return String.format(Locale.ROOT, "%-2s%-16s%10s%18s%17s%10s%13s  %s", cells)
                 .stripTrailing();
     }
 }

@@ -39,6 +39,7 @@ public final class DemoOrder {
                 new HostChoice.Demo(),
                 1,
                 List.of(),
+                List.of(),
                 "",
                 OptionalDouble.empty(),
                 0,

@@ -8,10 +8,14 @@ import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.bottleneck.Bottleneck;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.Prediction;
+import io.tidemark.sizing.compare.Recommendation;
+import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.result.Sizing;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** What a sizing found, for a program. Keys have their units; new keys may appear, old ones stay. */
 final class SizeJson {
@@ -28,18 +32,63 @@ final class SizeJson {
         for (Candidate candidate : comparison.candidates()) {
             line.put(candidate.type().name(), candidate(candidate));
         }
-        return line.putTexts("files", files);
+        JsonLine predictions = JsonLine.object();
+        comparison.predictions().forEach(each -> predictions.put(each.type().name(), prediction(each)));
+        line.put("predictions", predictions).put("recommendation", recommendation(Recommendation.of(comparison)));
+        put(line, "needed", comparison.need());
+        return line.put("headroom", comparison.headroom())
+                .put("prices", comparison.prices())
+                .put("caveat", comparison.caveat())
+                .putTexts("files", files);
+    }
+
+    private static JsonLine recommendation(Recommendation recommendation) {
+        JsonLine line = JsonLine.object()
+                .put("sentence", recommendation.sentence())
+                .put("certainty", recommendation.certainty());
+        recommendation.winner().ifPresent(winner -> {
+            line.put("instanceType", winner.type().name());
+            winner.machines().ifPresent(machines -> line.put("machines", machines));
+            winner.dollarsPerMonth().ifPresent(dollars -> line.put("dollarsPerMonth", dollars));
+        });
+        recommendation
+                .runnerUp()
+                .ifPresent(next -> line.put("runnerUp", next.type().name()));
+        recommendation
+                .cheaper()
+                .ifPresent(other -> line.put("toVerify", other.type().name()));
+        return line;
     }
 
     private static JsonLine candidate(Candidate candidate) {
-        JsonLine line = JsonLine.object()
-                .put("winner", candidate.winner())
-                .put("dollarsPerHour", candidate.type().dollarsPerHour());
+        JsonLine line = JsonLine.object().put("winner", candidate.winner());
+        type(line, candidate.type());
+        candidate.capacity().ifPresent(capacity -> line.put("capacityPerSecond", estimate(capacity)));
         candidate.costPerMillion().ifPresent(cost -> line.put("dollarsPerMillion", estimate(cost)));
-        candidate.machines().ifPresent(machines -> line.put("machines", machines));
-        candidate.dollarsPerMonth().ifPresent(dollars -> line.put("dollarsPerMonth", dollars));
+        need(line, candidate.machines(), candidate.dollarsPerMonth());
         candidate.sizing().ifPresent(sizing -> sizing(line, sizing));
         return line.put("remark", candidate.remark());
+    }
+
+    /** One figure each, for a prediction has no interval. */
+    private static JsonLine prediction(Prediction prediction) {
+        JsonLine line = type(JsonLine.object().put("measured", false), prediction.type())
+                .put("capacityPerSecond", prediction.capacity())
+                .put("dollarsPerMillion", prediction.dollarsPerMillion());
+        need(line, prediction.machines(), prediction.dollarsPerMonth());
+        return line.put("remark", prediction.sentence());
+    }
+
+    private static JsonLine type(JsonLine line, MachineType type) {
+        return line.put("dollarsPerHour", type.dollarsPerHour())
+                .put("cpus", type.cpus())
+                .put("memoryBytes", type.memoryBytes())
+                .put("burstable", type.isBurstable());
+    }
+
+    private static void need(JsonLine line, OptionalInt machines, OptionalDouble dollarsPerMonth) {
+        machines.ifPresent(count -> line.put("machines", count));
+        put(line, "dollarsPerMonth", dollarsPerMonth);
     }
 
     private static JsonLine sizing(JsonLine line, Sizing sizing) {

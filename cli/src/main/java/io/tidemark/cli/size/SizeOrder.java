@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  * @param plan whose requests are sent; its load is left to the search
  * @param atOnce how many machines of their own are loaded at once
  * @param types of machines to look at, one after the other or against each other; empty for the host as it is
+ * @param offered all types of the region, of which further sizes may be predicted
  * @param prices what their prices are, for a person
  * @param need that the machines together must carry, in a comparison
  * @param headroom share of a machine that is kept free when machines are counted
@@ -36,6 +37,7 @@ public record SizeOrder(
         HostChoice host,
         int atOnce,
         List<MachineType> types,
+        List<MachineType> offered,
         String prices,
         OptionalDouble need,
         double headroom,
@@ -53,6 +55,7 @@ public record SizeOrder(
         requireNonNull(method, "method is null");
         requireNonNull(host, "host is null");
         types = List.copyOf(types);
+        offered = List.copyOf(offered);
         requireNonNull(prices, "prices is null");
         requireNonNull(probe, "probe is null");
         requireNonNull(resume, "resume is null");
@@ -64,8 +67,8 @@ public record SizeOrder(
     /** The same with other settings. */
     public SizeOrder with(RunSettings other) {
         return new SizeOrder(
-                plan, method, host, atOnce, types, prices, need, headroom, probe, resume, other, permitted, planOnly,
-                notes);
+                plan, method, host, atOnce, types, offered, prices, need, headroom, probe, resume, other, permitted,
+                planOnly, notes);
     }
 
     /** The plan with the heaviest load that the search may come to. */

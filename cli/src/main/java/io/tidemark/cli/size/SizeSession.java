@@ -17,6 +17,7 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Goal;
+import io.tidemark.sizing.compare.Terms;
 import io.tidemark.sizing.demo.DemoService;
 import io.tidemark.sizing.ec2.Ec2Leftovers;
 import io.tidemark.sizing.ec2.Ec2Settings;
@@ -57,14 +58,24 @@ public final class SizeSession {
         try {
             Optional<Shown> shown = order.isComparison() ? compare(order, directory) : size(order, directory);
             kept = shown.isPresent();
-            shown.ifPresent(result -> result.lines().forEach(surroundings.out()::println));
-            surroundings.out().flush();
-            return shown.isEmpty() ? ExitCode.INTERRUPTED : stored(shown.get().code(), directory, order);
+            return shown.isEmpty() ? ExitCode.INTERRUPTED : show(shown.get(), directory, order);
         } finally {
             if (!kept) {
                 directory.discard();
             }
         }
+    }
+
+    private ExitCode show(Shown shown, RunDirectory directory, SizeOrder order) {
+        shown.lines().forEach(surroundings.out()::println);
+        surroundings.out().flush();
+        ExitCode code = stored(shown.code(), directory, order);
+        if (!shown.last().isEmpty()) {
+            surroundings.out().println();
+            surroundings.out().println(shown.last());
+            surroundings.out().flush();
+        }
+        return code;
     }
 
     private ExitCode stored(ExitCode code, RunDirectory directory, SizeOrder order) {
@@ -99,8 +110,7 @@ public final class SizeSession {
                     order.types(),
                     goal,
                     order.host().sharing(order.atOnce()),
-                    order.prices(),
-                    order.host().caveat(surroundings.clock()),
+                    new Terms(order.prices(), order.host().caveat(surroundings.clock()), order.offered()),
                     (type, turn) ->
                             task(order, Optional.of(type), directory.path().resolve(type.name()), turn, logs, display),
                     this::sizer);
@@ -173,7 +183,7 @@ public final class SizeSession {
         ExitCode code = SizeExit.of(comparison, stopped);
         return order.settings().show() == Show.JSON
                 ? new Shown(code, List.of(SizeJson.of(comparison, code, files).toString()))
-                : new Shown(code, ComparisonSummary.lines(comparison, files));
+                : new Shown(code, ComparisonSummary.lines(comparison, files), ComparisonSummary.last(comparison));
     }
 
     private List<String> written(RunDirectory directory, String id, Writing writing) throws ProblemsException {
@@ -220,5 +230,10 @@ public final class SizeSession {
         List<Path> into(Path directory) throws IOException;
     }
 
-    private record Shown(ExitCode code, List<String> lines) {}
+    /** @param last what stands below all else, also below what storing has to say; empty for nothing */
+    private record Shown(ExitCode code, List<String> lines, String last) {
+        Shown(ExitCode code, List<String> lines) {
+            this(code, lines, "");
+        }
+    }
 }

@@ -21,6 +21,16 @@ public record Bottleneck(
         ruledOut = List.copyOf(ruledOut);
     }
 
+    /** In a few words that can follow a comma: {@code limited by CPU}. */
+    public String limit() {
+        return switch (resource) {
+            case CPU, ONE_CORE, STEAL, CPU_LIMIT, MEMORY, NETWORK, DISK, DESCRIPTORS, CONNECTIONS, GENERATOR ->
+                "limited by " + resource.label();
+            case NOTHING_SATURATED -> Resource.NOTHING_SATURATED.label();
+            case UNKNOWN -> "what limits it is unknown";
+        };
+    }
+
     public record RuledOut(Resource resource, String sentence) {}
 
     public enum Resource {

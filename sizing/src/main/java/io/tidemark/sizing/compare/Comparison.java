@@ -18,14 +18,21 @@ import java.util.OptionalInt;
  * @param prices what the prices are: "us-east-1, on demand, 2026-11-01"
  * @param caveat what must be said about the comparison, such as that it is an emulation
  * @param candidates the cheapest for the need first, those that cannot be compared last
+ * @param predictions of sizes that were not measured, the cheapest for the need first
  */
 public record Comparison(
-        OptionalDouble need, double headroom, String prices, String caveat, List<Candidate> candidates) {
+        OptionalDouble need,
+        double headroom,
+        String prices,
+        String caveat,
+        List<Candidate> candidates,
+        List<Prediction> predictions) {
     public Comparison {
         requireNonNull(need, "need is null");
         requireNonNull(prices, "prices is null");
         requireNonNull(caveat, "caveat is null");
         candidates = List.copyOf(candidates);
+        predictions = List.copyOf(predictions);
     }
 
     /**
@@ -51,6 +58,11 @@ public record Comparison(
             requireNonNull(machines, "machines is null");
             requireNonNull(dollarsPerMonth, "dollarsPerMonth is null");
             requireNonNull(remark, "remark is null");
+        }
+
+        /** Requests per second that one machine carries; empty when it was not measured well enough to compare. */
+        public Optional<Estimate> capacity() {
+            return costPerMillion.isEmpty() ? Optional.empty() : sizing.flatMap(Capacities::perSecond);
         }
     }
 }

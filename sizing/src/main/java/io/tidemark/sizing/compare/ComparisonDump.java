@@ -75,6 +75,31 @@ public final class ComparisonDump {
             candidate(json, candidate);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("predictions");
+        for (Prediction prediction : comparison.predictions()) {
+            prediction(json, prediction);
+        }
+        json.writeEndArray();
+    }
+
+    private static void prediction(JsonGenerator json, Prediction prediction) throws IOException {
+        json.writeStartObject();
+        type(json, prediction.type());
+        json.writeNumberField("capacity", prediction.capacity());
+        json.writeNumberField("dollarsPerMillion", prediction.dollarsPerMillion());
+        need(json, prediction.machines(), prediction.dollarsPerMonth());
+        json.writeStringField("sentence", prediction.sentence());
+        json.writeEndObject();
+    }
+
+    private static void need(JsonGenerator json, OptionalInt machines, OptionalDouble dollarsPerMonth)
+            throws IOException {
+        if (machines.isPresent()) {
+            json.writeNumberField("machines", machines.getAsInt());
+        }
+        if (dollarsPerMonth.isPresent()) {
+            json.writeNumberField("dollarsPerMonth", dollarsPerMonth.getAsDouble());
+        }
     }
 
     private static void candidate(JsonGenerator json, Candidate candidate) throws IOException {
@@ -89,12 +114,7 @@ public final class ComparisonDump {
             json.writeNumberField("high", cost.high());
             json.writeEndObject();
         }
-        if (candidate.machines().isPresent()) {
-            json.writeNumberField("machines", candidate.machines().getAsInt());
-        }
-        if (candidate.dollarsPerMonth().isPresent()) {
-            json.writeNumberField("dollarsPerMonth", candidate.dollarsPerMonth().getAsDouble());
-        }
+        need(json, candidate.machines(), candidate.dollarsPerMonth());
         json.writeBooleanField("winner", candidate.winner());
         json.writeStringField("remark", candidate.remark());
         json.writeEndObject();
@@ -141,29 +161,51 @@ public final class ComparisonDump {
                 fields.decimal("headroom"),
                 fields.text("prices"),
                 fields.text("caveat"),
-                candidates);
+                candidates,
+                predictions(fields));
+    }
+
+    /** There were none at first. */
+    private static List<Prediction> predictions(Fields fields) {
+        if (!fields.node().has("predictions")) {
+            return List.of();
+        }
+        return fields.objects("predictions").stream()
+                .map(prediction -> new Prediction(
+                        type(prediction.object("type")),
+                        prediction.decimal("capacity"),
+                        prediction.decimal("dollarsPerMillion"),
+                        machines(prediction),
+                        optional(prediction, "dollarsPerMonth"),
+                        prediction.text("sentence")))
+                .toList();
     }
 
     private static Candidate candidate(Path directory, Fields candidate) throws IOException {
-        Fields type = candidate.object("type");
-        String name = type.text("name");
-        Optional<Sizing> sizing =
-                candidate.flag("measured") ? Optional.of(SizingDump.read(of(directory, name))) : Optional.empty();
+        MachineType type = type(candidate.object("type"));
+        Optional<Sizing> sizing = candidate.flag("measured")
+                ? Optional.of(SizingDump.read(of(directory, type.name())))
+                : Optional.empty();
         return new Candidate(
-                new MachineType(
-                        name,
-                        type.smallNumber("cpus"),
-                        type.number("memoryBytes"),
-                        optional(type, "baselineShare"),
-                        type.decimal("networkGigabits"),
-                        type.decimal("dollarsPerHour"),
-                        HardwareJson.read(type, name)),
+                type,
                 sizing,
                 cost(candidate),
                 machines(candidate),
                 optional(candidate, "dollarsPerMonth"),
                 candidate.flag("winner"),
                 candidate.text("remark"));
+    }
+
+    private static MachineType type(Fields type) {
+        String name = type.text("name");
+        return new MachineType(
+                name,
+                type.smallNumber("cpus"),
+                type.number("memoryBytes"),
+                optional(type, "baselineShare"),
+                type.decimal("networkGigabits"),
+                type.decimal("dollarsPerHour"),
+                HardwareJson.read(type, name));
     }
 
     private static Optional<Estimate> cost(Fields candidate) {

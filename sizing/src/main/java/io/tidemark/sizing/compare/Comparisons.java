@@ -33,11 +33,7 @@ public final class Comparisons {
                 + ", one of each: machines of a type differ" + " somewhat, and so do days.";
     }
 
-    /**
-     * @param prices what the prices are; see {@code PriceTable.description}
-     * @param caveat about the comparison as a whole, such as {@link #EMULATION_CAVEAT}; may be empty
-     */
-    public static Comparison of(Goal goal, String prices, String caveat, List<Entry> entries) {
+    public static Comparison of(Goal goal, Terms terms, List<Entry> entries) {
         List<Ranked> ranked = entries.stream()
                 .map(entry -> Ranked.of(entry, goal))
                 .sorted(Comparator.comparingDouble(Ranked::dollars)
@@ -51,7 +47,13 @@ public final class Comparisons {
             boolean wins = winner.filter(candidate::equals).isPresent();
             candidates.add(candidate.candidate(wins, wins ? rival(candidate, ranked) : ""));
         }
-        return new Comparison(goal.need(), goal.headroom(), prices, caveat, candidates);
+        return new Comparison(
+                goal.need(),
+                goal.headroom(),
+                terms.prices(),
+                terms.caveat(),
+                candidates,
+                Prediction.of(terms.offered(), candidates, goal));
     }
 
     /** Says it when the winner's lead is within what is not known. */

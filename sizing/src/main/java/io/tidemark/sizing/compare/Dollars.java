@@ -19,7 +19,20 @@ final class Dollars {
         if (dollars >= 100) {
             return String.format(Locale.ROOT, "$%,d", Math.round(dollars));
         }
-        BigDecimal rounded = new BigDecimal(dollars).round(DIGITS);
-        return "$" + (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+        return "$" + digits(dollars);
+    }
+
+    /** With its cents, as on a bill: {@code $1,520.40}. */
+    static String exact(double dollars) {
+        return Double.isInfinite(dollars) ? "any amount" : String.format(Locale.ROOT, "$%,.2f", dollars);
+    }
+
+    /** At most three digits, without a sign. */
+    static String digits(double value) {
+        if (Double.isInfinite(value)) {
+            return "any amount";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -2,11 +2,10 @@ package io.tidemark.sizing.compare;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.core.capacity.Estimate;
 import io.tidemark.core.capacity.ScalabilityFit;
+import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.price.MachineType;
-import io.tidemark.sizing.price.PriceTable;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param capacity requests per second
  * @param dollarsPerMillion good requests
- * @param machines for the need, as far as it can be told
+ * @param machines for the need, counted as cautiously as those of the sizes that were measured
  * @param sentence that labels it, with what it is predicted from
  */
 public record Prediction(
@@ -32,11 +31,6 @@ public record Prediction(
         OptionalInt machines,
         OptionalDouble dollarsPerMonth,
         String sentence) {
-    /** Beyond so many times the largest size that was measured, nothing is predicted. */
-    private static final double FURTHEST = 2;
-
-    private static final int LEAST_SIZES = 2;
-
     public Prediction {
         requireNonNull(type, "type is null");
         requireNonNull(machines, "machines is null");
@@ -44,70 +38,29 @@ public record Prediction(
         requireNonNull(sentence, "sentence is null");
     }
 
-    /** For the sizes in the table that were not measured, of families of which enough were. */
-    public static List<Prediction> of(PriceTable table, Comparison comparison, Goal goal) {
-        return of(table, comparison, goal, ScalabilityFit::of);
+    /** What it would cost: for the need by the month, or for a million good requests. */
+    double dollars(boolean byMonth) {
+        return byMonth ? dollarsPerMonth.orElse(Double.POSITIVE_INFINITY) : dollarsPerMillion;
+    }
+
+    /** For the sizes on offer that were not measured, of families of which enough were; the cheapest first. */
+    static List<Prediction> of(List<MachineType> offered, List<Candidate> candidates, Goal goal) {
+        return of(offered, candidates, goal, ScalabilityFit::of);
     }
 
     static List<Prediction> of(
-            PriceTable table,
-            Comparison comparison,
+            List<MachineType> offered,
+            List<Candidate> candidates,
             Goal goal,
             Function<List<ScalabilityFit.Point>, Optional<ScalabilityFit>> law) {
-        Map<String, Map<MachineType, Double>> families = new LinkedHashMap<>();
-        for (Comparison.Candidate candidate : comparison.candidates()) {
-            candidate
-                    .sizing()
-                    .flatMap(Capacities::perSecond)
-                    .map(Estimate::median)
-                    .ifPresent(capacity -> families.computeIfAbsent(
-                                    candidate.type().family(), family -> new LinkedHashMap<>())
-                            .put(candidate.type(), capacity));
-        }
-        List<Prediction> predictions = new ArrayList<>();
-        families.values().forEach(measured -> family(table, measured, goal, law).forEach(predictions::add));
-        return predictions;
-    }
-
-    private static List<Prediction> family(
-            PriceTable table,
-            Map<MachineType, Double> measured,
-            Goal goal,
-            Function<List<ScalabilityFit.Point>, Optional<ScalabilityFit>> law) {
-        List<ScalabilityFit.Point> points = measured.entrySet().stream()
-                .map(entry -> new ScalabilityFit.Point(entry.getKey().cpus(), entry.getValue()))
+        Map<String, List<Candidate>> families = candidates.stream()
+                .filter(candidate -> candidate.capacity().isPresent())
+                .collect(Collectors.groupingBy(
+                        candidate -> candidate.type().family(), LinkedHashMap::new, Collectors.toList()));
+        return families.values().stream()
+                .flatMap(measured -> new Family(measured, goal).predict(offered, law))
+                .sorted(Comparator.comparingDouble(
+                        each -> each.dollars(goal.need().isPresent())))
                 .toList();
-        long sizes = points.stream()
-                .mapToDouble(ScalabilityFit.Point::load)
-                .distinct()
-                .count();
-        Optional<ScalabilityFit> fit = sizes < LEAST_SIZES ? Optional.empty() : law.apply(points);
-        double largest =
-                points.stream().mapToDouble(ScalabilityFit.Point::load).max().orElse(0);
-        String family = measured.keySet().iterator().next().family();
-        return fit.map(known -> table.types().stream()
-                        .filter(type -> type.family().equals(family) && !measured.containsKey(type))
-                        .filter(type -> type.cpus() <= FURTHEST * largest)
-                        .flatMap(type -> of(type, known, measured, goal).stream())
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Optional<Prediction> of(
-            MachineType type, ScalabilityFit fit, Map<MachineType, Double> measured, Goal goal) {
-        double capacity = fit.goodput(type.cpus());
-        if (!(capacity > 0 && capacity < Double.POSITIVE_INFINITY)) {
-            return Optional.empty();
-        }
-        OptionalInt machines = Costs.machines(goal, capacity);
-        Estimate point = new Estimate(capacity, capacity, capacity);
-        String from = measured.keySet().stream().map(MachineType::name).collect(Collectors.joining(", "));
-        return Optional.of(new Prediction(
-                type,
-                capacity,
-                Costs.perMillion(type, point, 0).median(),
-                machines,
-                Costs.perMonth(type, machines),
-                "a prediction from " + from + " by the Universal Scalability Law, not a measurement"));
     }
 }

@@ -40,12 +40,8 @@ final class BottleneckSection implements Section {
 
     /** {@code Limited by CPU}. */
     static String title(Bottleneck bottleneck) {
-        return switch (bottleneck.resource()) {
-            case CPU, ONE_CORE, STEAL, CPU_LIMIT, MEMORY, NETWORK, DISK, DESCRIPTORS, CONNECTIONS, GENERATOR ->
-                "Limited by " + bottleneck.resource().label();
-            case NOTHING_SATURATED -> "Nothing on the host is saturated";
-            case UNKNOWN -> "What limits it is unknown";
-        };
+        String limit = bottleneck.limit();
+        return Character.toUpperCase(limit.charAt(0)) + limit.substring(1);
     }
 
     static String confidence(Bottleneck bottleneck) {

@@ -9,6 +9,7 @@ import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparisons;
 import io.tidemark.sizing.compare.Entry;
 import io.tidemark.sizing.compare.Goal;
+import io.tidemark.sizing.compare.Terms;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.search.Turn;
@@ -30,8 +31,7 @@ public final class SizeComparison {
     private final List<MachineType> types;
     private final Goal goal;
     private final Sharing sharing;
-    private final String prices;
-    private final String caveat;
+    private final Terms terms;
     private final Tasks tasks;
     private final Supplier<Sizer> sizers;
     private final List<Sizer> running = new CopyOnWriteArrayList<>();
@@ -43,25 +43,14 @@ public final class SizeComparison {
         SizingTask of(MachineType type, Turn turn) throws ProblemsException;
     }
 
-    /**
-     * @param prices what the prices are, for a person
-     * @param caveat what must be said of the comparison, such as {@link Comparisons#EMULATION_CAVEAT}
-     */
     public SizeComparison(
-            List<MachineType> types,
-            Goal goal,
-            Sharing sharing,
-            String prices,
-            String caveat,
-            Tasks tasks,
-            Supplier<Sizer> sizers) {
+            List<MachineType> types, Goal goal, Sharing sharing, Terms terms, Tasks tasks, Supplier<Sizer> sizers) {
         this.types = types.stream()
                 .sorted(Comparator.comparingDouble(MachineType::dollarsPerHour))
                 .toList();
         this.goal = goal;
         this.sharing = sharing;
-        this.prices = prices;
-        this.caveat = caveat;
+        this.terms = terms;
         this.tasks = tasks;
         this.sizers = sizers;
     }
@@ -95,7 +84,7 @@ public final class SizeComparison {
         if (failures.size() == types.size()) {
             throw failure(failures);
         }
-        return Comparisons.of(goal, prices, caveat, done);
+        return Comparisons.of(goal, terms, done);
     }
 
     /** What others have measured meanwhile must not be lost. */

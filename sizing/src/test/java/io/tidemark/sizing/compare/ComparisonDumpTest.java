@@ -23,15 +23,19 @@ class ComparisonDumpTest {
 
     private final Comparison comparison = Comparisons.of(
             new Goal(OptionalDouble.of(1_200), 0.3, 1, 3),
-            "north, 2026-11-01",
-            Comparisons.EMULATION_CAVEAT,
+            new Terms("north, 2026-11-01", Comparisons.EMULATION_CAVEAT, List.of(Types.type("box.middle", 4, 0.144))),
             List.of(
+                    Entry.finished(Types.LARGE, Sizings.of(Sizings.answer(Answer.Status.FOUND, 190, 200, 210))),
+                    Entry.finished(
+                            Types.type("box.odd", 3, 0.1),
+                            Sizings.of(Sizings.answer(Answer.Status.FOUND, 280, 290, 300))),
                     Entry.finished(Types.BURST, Sizings.of(Sizings.answer(Answer.Status.FOUND, 90.1, 100.2, 110.3))),
                     Entry.finished(Types.HUGE, Sizings.of(Sizings.answer(Answer.Status.FOUND, 800, 900, 1_000))),
                     new Entry(Types.SMALL, Optional.empty(), false, "could not be started")));
 
     @Test
     void whatWasWrittenIsReadBackExactly() throws IOException {
+        assertThat(comparison.predictions()).hasSize(1);
         ComparisonDump.write(directory, comparison);
         assertThat(ComparisonDump.read(directory))
                 .usingRecursiveComparison()
@@ -55,6 +59,16 @@ class ComparisonDumpTest {
         assertThat(ComparisonDump.read(directory).candidates())
                 .allSatisfy(candidate -> assertThat(candidate.type().hardware())
                         .isEqualTo(Hardware.ofName(candidate.type().name())));
+    }
+
+    @Test
+    void anOlderDumpHasNoPredictions() throws IOException {
+        ComparisonDump.write(directory, comparison);
+        Path json = directory.resolve(ComparisonDump.JSON);
+        String older = Files.readString(json).replaceFirst("(?s),\\s*\"predictions\".*", "}");
+        Files.writeString(json, older);
+        assertThat(ComparisonDump.read(directory).predictions()).isEmpty();
+        assertThat(ComparisonDump.read(directory).candidates()).hasSameSizeAs(comparison.candidates());
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.tidemark.core.capacity.ScalabilityFit;
 import io.tidemark.core.capacity.SearchSettings;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.price.MachineType;
-import io.tidemark.sizing.price.PriceTable;
 import io.tidemark.sizing.testing.Sizings;
 import java.util.List;
 import java.util.Optional;
@@ -149,30 +148,72 @@ class ComparisonsTest {
     @Test
     void unseenSizesOfAFamilyArePredictedAndLabelled() {
         MachineType medium = Types.type("box.medium", 4, 0.144);
-        PriceTable table = new PriceTable("north", "north", List.of(SMALL, LARGE, medium, HUGE, BURST));
-        Comparison comparison =
-                Comparisons.of(NEED, "north", "", List.of(found(SMALL, 95, 100, 105), found(LARGE, 190, 195, 200)));
+        List<MachineType> offered = List.of(SMALL, LARGE, medium, HUGE, BURST);
+        List<Candidate> two = compare(NEED, found(SMALL, 95, 100, 105), found(LARGE, 156, 195, 200));
         List<Prediction> predictions = Prediction.of(
-                table, comparison, NEED, points -> Optional.of(new ScalabilityFit(100, 0.05, 0, points.size())));
+                offered, two, NEED, points -> Optional.of(new ScalabilityFit(100, 0.05, 0, points.size())));
         assertThat(predictions).singleElement().satisfies(prediction -> {
             assertThat(prediction.type()).as("not beyond twice the largest").isEqualTo(medium);
             assertThat(prediction.capacity()).isEqualTo(400 / 1.15, within(1e-9));
-            assertThat(prediction.machines()).hasValue(5);
+            assertThat(prediction.dollarsPerMillion())
+                    .as("paid for bad requests too, as those that were measured")
+                    .isEqualTo(0.144 / 3_600 / (400 / 1.15) * 1e6 / 0.95, within(1e-9));
+            // 1200 / (348 * 0.7 * 0.8): as cautious as the lower end of the widest interval.
+            assertThat(prediction.machines()).hasValue(7);
             assertThat(prediction.sentence())
                     .isEqualTo("a prediction from box.small, box.large by the Universal Scalability Law, not a"
                             + " measurement");
         });
-        assertThat(Prediction.of(table, comparison, NEED, points -> Optional.empty()))
+        assertThat(Prediction.of(offered, two, NEED, points -> Optional.empty()))
                 .as("when the law does not fit")
                 .isEmpty();
-        Comparison one = Comparisons.of(NEED, "north", "", List.of(found(SMALL, 95, 100, 105)));
-        assertThat(Prediction.of(table, one, NEED, points -> Optional.of(new ScalabilityFit(1, 0, 0, 1))))
+        List<Candidate> one = compare(NEED, found(SMALL, 95, 100, 105));
+        assertThat(Prediction.of(offered, one, NEED, points -> Optional.of(new ScalabilityFit(1, 0, 0, 1))))
                 .as("from a single size")
                 .isEmpty();
     }
 
+    @Test
+    void whatTheLawOfCpusKnowsNothingOfIsNotPredicted() {
+        MachineType lean = new MachineType("box.lean", 2, 1L << 30, OptionalDouble.empty(), 1, 0.01);
+        MachineType rich = new MachineType("box.rich", 2, 16L << 30, OptionalDouble.empty(), 1, 0.2);
+        MachineType bare = new MachineType("box.metal", 2, 16L << 30, OptionalDouble.empty(), 1, 0.2);
+        MachineType tiny = Types.type("box.tiny", 1, 0.02);
+        MachineType middle = Types.type("box.medium", 4, 0.144);
+        List<Candidate> measured = compare(NEED, found(LARGE, 190, 195, 200), found(middle, 380, 390, 400));
+        List<Prediction> predictions = Prediction.of(
+                List.of(lean, rich, bare, tiny),
+                measured,
+                NEED,
+                points -> Optional.of(new ScalabilityFit(100, 0.01, 0, 1)));
+        assertThat(predictions)
+                .extracting(prediction -> prediction.type().name())
+                .as("less memory than a type with as many CPUs, and bare metal")
+                .containsExactlyInAnyOrder("box.tiny", "box.rich");
+        assertThat(predictions)
+                .filteredOn(prediction -> prediction.type().equals(tiny))
+                .singleElement()
+                .satisfies(prediction ->
+                        assertThat(prediction.sentence()).endsWith("whether its memory suffices is not known"));
+    }
+
+    @Test
+    void threeSizesOfAFamilyPredictTheFourth() {
+        MachineType medium = Types.type("box.medium", 4, 0.144);
+        Terms terms = new Terms("north", "", List.of(SMALL, LARGE, medium, HUGE));
+        Comparison comparison = Comparisons.of(
+                NEED,
+                terms,
+                List.of(found(SMALL, 95, 100, 105), found(LARGE, 180, 190, 200), found(HUGE, 600, 620, 640)));
+        assertThat(comparison.predictions()).singleElement().satisfies(prediction -> {
+            assertThat(prediction.type()).isEqualTo(medium);
+            assertThat(prediction.capacity()).isBetween(340.0, 370.0);
+        });
+    }
+
     private static List<Candidate> compare(Goal goal, Entry... entries) {
-        Comparison comparison = Comparisons.of(goal, "north", Comparisons.EMULATION_CAVEAT, List.of(entries));
+        Comparison comparison =
+                Comparisons.of(goal, new Terms("north", Comparisons.EMULATION_CAVEAT, List.of()), List.of(entries));
         assertThat(comparison.need()).isEqualTo(goal.need());
         assertThat(comparison.caveat()).contains("as fast as this machine's, not as that type's");
         return comparison.candidates();

@@ -62,7 +62,8 @@ class ComparisonReportTest {
                 first.dollarsPerMonth(),
                 false,
                 "");
-        Comparison comparison = new Comparison(OptionalDouble.empty(), 0.3, "us-east-1", "", List.of(hostile));
+        Comparison comparison =
+                new Comparison(OptionalDouble.empty(), 0.3, "us-east-1", "", List.of(hostile), List.of());
         assertThat(ComparisonReport.render(comparison))
                 .contains("href=\"javascript%3Aalert%281%29%2F%2F../report.html\"");
     }

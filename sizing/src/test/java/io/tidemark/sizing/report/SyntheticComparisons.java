@@ -3,6 +3,7 @@ package io.tidemark.sizing.report;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.Prediction;
 import io.tidemark.sizing.price.MachineType;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,10 @@ final class SyntheticComparisons {
                                 OptionalInt.empty(),
                                 false,
                                 "dropped after 5 windows: even its best case costs more"),
-                        unstarted("t3.nano", "could not start: killed for want of memory")));
+                        unstarted("t3.nano", "could not start: killed for want of memory")),
+                List.of(
+                        predicted("c7i.medium", 1, 2, 0.0446, 800, 2, 65.12),
+                        predicted("c7i.xlarge", 4, 8, 0.1785, 2_760, 1, 130.31)));
     }
 
     static Comparison withoutNeed() {
@@ -47,12 +51,29 @@ final class SyntheticComparisons {
                 "",
                 List.of(
                         candidate("t3.small", 2, 2, 0.0208, 610, OptionalInt.empty(), true, ""),
-                        candidate("t3.medium", 2, 4, 0.0216, 612, OptionalInt.empty(), false, "")));
+                        candidate("t3.medium", 2, 4, 0.0216, 612, OptionalInt.empty(), false, "")),
+                List.of());
     }
 
     static Comparison nothingStarted(String name) {
         return new Comparison(
-                OptionalDouble.of(10), 0.3, "us-east-1", CAVEAT, List.of(unstarted(name, "could not start")));
+                OptionalDouble.of(10),
+                0.3,
+                "us-east-1",
+                CAVEAT,
+                List.of(unstarted(name, "could not start")),
+                List.of());
+    }
+
+    private static Prediction predicted(
+            String name, int cpus, int gibibytes, double perHour, double capacity, int machines, double month) {
+        return new Prediction(
+                type(name, cpus, gibibytes, perHour),
+                capacity,
+                perHour / 3_600 / capacity * 1e6,
+                OptionalInt.of(machines),
+                OptionalDouble.of(month),
+                "a prediction from c7i.large, c7i.2xlarge, c7i.4xlarge by the Universal Scalability Law, not a measurement");
     }
 
     private static Candidate candidate(

@@ -21,6 +21,7 @@ import io.tidemark.functions.planfile.PlanSource;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.compare.Goal;
+import io.tidemark.sizing.compare.Terms;
 import io.tidemark.sizing.host.Host;
 import io.tidemark.sizing.host.UrlHost;
 import io.tidemark.sizing.price.MachineType;
@@ -173,8 +174,7 @@ class SizeComparisonTest {
                         List.of(SMALL, LARGE),
                         CHEAPEST,
                         new Sharing.OneMachine(),
-                        "prices",
-                        CAVEAT,
+                        new Terms("prices", CAVEAT, List.of()),
                         (type, turn) -> task(type, turn, given()),
                         SizeComparisonTest::sizer)
                 .run(listener());
@@ -192,8 +192,7 @@ class SizeComparisonTest {
                 types,
                 goal,
                 new Sharing.OwnMachines(atOnce),
-                "prices",
-                CAVEAT,
+                new Terms("prices", CAVEAT, List.of()),
                 (type, turn) -> {
                     begun.add(type.name());
                     return task(type, turn, hosts.of(type));

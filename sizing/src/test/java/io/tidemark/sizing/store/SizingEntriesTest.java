@@ -152,7 +152,8 @@ class SizingEntriesTest {
     }
 
     private Entry comparison(Candidate candidate) throws IOException {
-        ComparisonDump.write(directory, new Comparison(OptionalDouble.empty(), 0.3, "", "", List.of(candidate)));
+        ComparisonDump.write(
+                directory, new Comparison(OptionalDouble.empty(), 0.3, "", "", List.of(candidate), List.of()));
         return new SizingEntries().read(directory).orElseThrow();
     }
 }
