@@ -154,8 +154,8 @@ final class RemoteProbe implements Probe {
 
     private void ended() throws CloudException, InterruptedException {
         String words = source.lastWords();
-        recording.problem("The " + (source.kind() == ProbeKind.GLANCES ? "program Glances" : "sampler") + " of "
-                + machine + " ended after " + samples().size() + " samples"
+        String name = source.kind() == ProbeKind.GLANCES ? "Glances on " : "The sampler on ";
+        recording.problem(name + machine + " ended after " + samples().size() + " samples"
                 + (words.isBlank() ? "." : "; it said: " + words));
     }
 }

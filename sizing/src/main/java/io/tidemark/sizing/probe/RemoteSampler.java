@@ -51,6 +51,11 @@ final class RemoteSampler implements RemoteSource {
                 directory, new RemoteText(watched.shell(), clock, functions, settings.mostBytes()), watched, recording);
     }
 
+    /** Where it works on that machine. */
+    String directory() {
+        return directory;
+    }
+
     @Override
     public ProbeKind kind() {
         return ProbeKind.SAMPLER;

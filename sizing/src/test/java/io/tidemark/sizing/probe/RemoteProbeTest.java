@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,179 @@ class RemoteProbeTest {
         assertThat(probe.samples().getFirst().values()).doesNotContainKey(Metric.HOST_CPU);
         assertThat(probe.samples().stream().skip(1))
                 .allMatch(sample -> sample.values().containsKey(Metric.HOST_CPU));
+    }
+
+    @Test
+    void aLongOutageIsASentenceUntilItIsOver() throws Exception {
+        Probe probe = start(new SystemClock());
+        try (probe) {
+            RunningProbe.awaitSamples(probe, 1, SOON);
+            int before = shell.scripts().size();
+            IntStream.range(0, 20).forEach(_ -> shell.spoil(Spoiler.failing("no route")));
+            RunningProbe.awaitProblem(probe, "no route", SOON);
+            assertThat(probe.problems())
+                    .filteredOn(problem -> problem.contains("no route"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Nothing was fetched from the machine of container shop for its last ");
+            assertThat(shell.scripts().size() - before).isGreaterThan(2);
+            Eventually.holds("all were lost", SOON, () -> shell.toSpoil() == 0);
+            RunningProbe.awaitSamples(probe, probe.samples().size() + 8, SOON);
+        }
+
+        assertThat(probe.problems()).noneMatch(problem -> problem.contains("no route"));
+    }
+
+    @Test
+    void whatIsMissingAtTheEndIsSaid() throws Exception {
+        Probe probe = start(RemoteSampler.Settings.USUAL, HURRIED, new SystemClock());
+        try (probe) {
+            RunningProbe.awaitSamples(probe, 1, SOON);
+            IntStream.range(0, 1_000).forEach(_ -> shell.spoil(Spoiler.failing("gone")));
+        }
+
+        assertThat(probe.problems()).anyMatch(problem -> problem.contains("which are missing: SSM"));
+    }
+
+    @Test
+    void aClockThatIsElsewhereIsSetRightAndSaidOnce() throws Exception {
+        Probe probe = start(new ShiftedClock(new SystemClock(), -90_000));
+        long began = new SystemClock().epochMillis();
+        try (probe) {
+            RunningProbe.awaitSamples(probe, 3, SOON);
+        }
+
+        assertThat(probe.samples().getFirst().epochMillis() + 90_000 - began).isBetween(-3_000L, 3_000L);
+        assertThat(probe.problems())
+                .filteredOn(problem -> problem.contains("clock"))
+                .singleElement()
+                .asString()
+                .contains("about 9", " s ahead of ours");
+    }
+
+    @Test
+    void whatWasFetchedIsCutOffOnTheMachine() throws Exception {
+        RemoteSampler.Settings small = new RemoteSampler.Settings(Duration.ofMinutes(5), 2, 10_000);
+        Probe probe = start(small, HURRIED, new SystemClock());
+        try (probe) {
+            RunningProbe.awaitSamples(probe, 4, SOON);
+            List<String> parts = filesOf(workDirectory()).stream()
+                    .filter(name -> name.matches("\\d+"))
+                    .toList();
+            assertThat(parts).hasSizeBetween(1, 6).doesNotContain("0");
+        }
+
+        assertThat(probe.samples())
+                .extracting(HostSample::epochMillis)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(probe.samples().getLast().values()).containsKey(Metric.HOST_NETWORK_IN);
+        assertThat(probe.problems()).noneMatch(problem -> problem.contains("sampler"));
+    }
+
+    @Test
+    void aSamplerThatNobodyAsksEndsAndLeavesNothing() throws Exception {
+        RemoteSampler.Settings impatient = new RemoteSampler.Settings(Duration.ofSeconds(1), 500, 1 << 20);
+        RemoteSampler abandoned =
+                RemoteSampler.start(watched(), impatient, new Recording(directory), new SystemClock());
+        Path there = Path.of(abandoned.directory());
+
+        long leader = Long.parseLong(Files.readString(there.resolve("pid")).strip());
+        Eventually.holds("nothing is left", SOON, () -> !Files.exists(there));
+        Eventually.holds("it has ended", SOON, () -> ProcessHandle.of(leader).isEmpty());
+    }
+
+    @Test
+    void aSamplerThatIsKilledIsSaid() throws Exception {
+        try (Probe probe = start(new SystemClock())) {
+            RunningProbe.awaitSamples(probe, 2, SOON);
+            shell.run("kill -KILL -$(cat " + workDirectory() + "/pid)", SOON);
+            RunningProbe.awaitProblem(probe, "The sampler on the machine of container shop ended after ", SOON);
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForAMachineThatDoesNotAnswer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        RemoteProbe.Pace pace = new RemoteProbe.Pace(
+                Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(200));
+        Probe probe = start(RemoteSampler.Settings.USUAL, pace, new SystemClock());
+        RunningProbe.awaitSamples(probe, 1, SOON);
+        shell.spoil(answer -> {
+            asked.countDown();
+            never.await();
+            return answer;
+        });
+        asked.await();
+        probe.close();
+
+        assertThat(probe.problems()).anyMatch(problem -> problem.contains("was interrupted"));
+        shell.run("kill -- -$(cat " + workDirectory() + "/pid)", SOON);
+    }
+
+    @Test
+    void anInterruptEndsTheClosingAndStays() throws Exception {
+        Probe probe = start(new SystemClock());
+        RunningProbe.awaitSamples(probe, 1, SOON);
+        Thread.currentThread().interrupt();
+        probe.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        shell.run("kill -- -$(cat " + workDirectory() + "/pid) || :", SOON);
+    }
+
+    @Test
+    void aMachineThatCannotStartItIsOneSentenceAndNoSamples() {
+        Watched.Remote unreachable = new Watched.Remote(LocalShell.unreachable("the agent is not online"), "shop", 1);
+        try (Probe probe = RemoteProbes.startSampler(
+                unreachable, RemoteSampler.Settings.USUAL, HURRIED, directory, new SystemClock())) {
+            assertThat(probe.samples()).isEmpty();
+            assertThat(probe.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The sampler could not be started on the machine of container shop")
+                    .contains("the agent is not online");
+        }
+    }
+
+    @Test
+    void theLimitsOfAContainerThereAreSeen() throws Exception {
+        List<String> limits = List.of("--cpus", "0.1", "--memory", "64m", "--network", "none");
+        try (TestContainer container = TestContainer.start(limits, "while :; do :; done")) {
+            Watched.Remote watched = new Watched.Remote(
+                    shell, "tidemark-target", container.watched().pid());
+            try (Probe probe = RemoteProbes.startSampler(
+                    watched, RemoteSampler.Settings.USUAL, HURRIED, directory, new SystemClock())) {
+                List<HostSample> samples = RunningProbe.awaitSamples(probe, 5, SOON);
+
+                assertThat(RunningProbe.mean(samples, Metric.TARGET_CPU_LIMIT)).isEqualTo(0.1);
+                assertThat(RunningProbe.mean(samples, Metric.TARGET_MEMORY_LIMIT))
+                        .isEqualTo(64.0 * (1 << 20));
+                assertThat(RunningProbe.mean(samples, Metric.TARGET_CPU)).isBetween(0.06, 0.13);
+                assertThat(RunningProbe.mean(samples, Metric.TARGET_THROTTLED)).isBetween(0.5, 1.0);
+                container.kill();
+                RunningProbe.awaitProblem(probe, "Container tidemark-target ended while sampled.", SOON);
+            }
+        }
+    }
+
+    private record ShiftedClock(Clock clock, long millis) implements Clock {
+        @Override
+        public long nanoTime() {
+            return clock.nanoTime();
+        }
+
+        @Override
+        public long epochMillis() {
+            return clock.epochMillis() + millis;
+        }
+    }
+
+    private static List<String> filesOf(String directory) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(directory))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static String damaged(String answer) {

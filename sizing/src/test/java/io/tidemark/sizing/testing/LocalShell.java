@@ -32,7 +32,7 @@ public final class LocalShell implements RemoteShell {
         /** The answer is lost. */
         static Spoiler failing(String why) {
             return _ -> {
-                throw new CloudException(List.of(new Problem("SSM", "SendCommand", "", why, "")));
+                throw lost(why);
             };
         }
 
@@ -43,6 +43,25 @@ public final class LocalShell implements RemoteShell {
 
     public void spoil(Spoiler... next) {
         spoilers.addAll(List.of(next));
+    }
+
+    /** A machine that is never reached. */
+    public static RemoteShell unreachable(String why) {
+        return new RemoteShell() {
+            @Override
+            public String read(String script, Duration limit) throws CloudException {
+                throw lost(why);
+            }
+
+            @Override
+            public String run(String script, Duration limit) throws CloudException {
+                throw lost(why);
+            }
+        };
+    }
+
+    private static CloudException lost(String why) {
+        return new CloudException(List.of(new Problem("SSM", "SendCommand", "", why, "")));
     }
 
     /** How many answers are still to be spoilt. */
