@@ -7,7 +7,6 @@ import io.tidemark.aggregator.report.Numbers;
 import io.tidemark.aggregator.report.Section;
 import io.tidemark.aggregator.report.Table;
 import io.tidemark.core.capacity.Estimate;
-import io.tidemark.core.capacity.SearchSettings.Variable;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.price.MachineType;
@@ -47,7 +46,7 @@ final class CandidateSection implements Section {
                 Column.number("vCPU"),
                 Column.number("memory"),
                 Column.number("$/h"),
-                Column.number("capacity (90 %)"),
+                Column.number("requests/s (90 %)"),
                 Column.number("$ per million good (90 %)")));
         if (comparison.need().isPresent()) {
             columns.addAll(List.of(Column.number("machines"), Column.number("$/month")));
@@ -57,14 +56,14 @@ final class CandidateSection implements Section {
     }
 
     private List<Cell> row(Candidate each) {
-        Optional<Estimate> capacity = ComparisonWords.estimate(each);
+        Optional<Estimate> capacity = each.capacity();
         MachineType type = each.type();
         List<Cell> cells = new ArrayList<>(List.of(
                 each.sizing().isPresent() ? Cell.link(type.name(), href(type)) : Cell.of(type.name()),
                 Cell.count(type.cpus()),
                 Cell.bytes(type.memoryBytes()),
                 dollars(type.dollarsPerHour()),
-                estimate(capacity, loads(each)::number),
+                estimate(capacity, ComparisonWords.LOADS::number),
                 estimate(each.costPerMillion(), Money::of)));
         if (comparison.need().isPresent()) {
             cells.add(each.machines().isPresent() ? Cell.count(each.machines().getAsInt()) : Cell.none());
@@ -76,18 +75,20 @@ final class CandidateSection implements Section {
         cells.add(Cell.of(each.sizing()
                 .map(sizing -> sizing.bottleneck().resource().label())
                 .orElse(Numbers.NONE)));
-        cells.add(Cell.of((each.winner() ? "recommended. " : "") + each.remark()));
+        cells.add(Cell.of(remark(each)));
         return cells;
+    }
+
+    private static String remark(Candidate each) {
+        if (!each.winner()) {
+            return each.remark();
+        }
+        return each.remark().isEmpty() ? "recommended" : "recommended; " + each.remark();
     }
 
     /** {@code 2 vCPU, 2 GiB}. */
     static String machine(MachineType type) {
         return Numbers.count(type.cpus()) + " vCPU, " + Numbers.bytes(type.memoryBytes());
-    }
-
-    static Loads loads(Candidate candidate) {
-        return new Loads(
-                candidate.sizing().map(sizing -> sizing.settings().by()).orElse(Variable.RATE));
     }
 
     /** A path below this page, whatever the name of the type. */
@@ -104,7 +105,7 @@ final class CandidateSection implements Section {
                 .orElse(Cell.none());
     }
 
-    private static Cell dollars(double dollars) {
+    static Cell dollars(double dollars) {
         return new Cell(Money.of(dollars), Double.toString(dollars));
     }
 }
