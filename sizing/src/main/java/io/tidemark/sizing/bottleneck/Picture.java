@@ -3,6 +3,8 @@ package io.tidemark.sizing.bottleneck;
 import io.tidemark.core.capacity.Observation;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
+import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.price.PriceBook;
 import io.tidemark.sizing.probe.HostSample;
 import io.tidemark.sizing.probe.Metric;
 import java.util.Arrays;
@@ -35,6 +37,15 @@ final class Picture {
 
     Loads loads() {
         return loads;
+    }
+
+    /** The target's type of machine, where it is one whose price is known. */
+    Optional<MachineType> type() {
+        return evidence.host()
+                .type()
+                .flatMap(name -> PriceBook.bundled().tables().values().stream()
+                        .flatMap(table -> table.type(name).stream())
+                        .findFirst());
     }
 
     /** True when there are samples of the seconds that matter. */

@@ -1,6 +1,7 @@
 package io.tidemark.sizing.bottleneck;
 
 import io.tidemark.sizing.bottleneck.Bottleneck.Resource;
+import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.probe.Metric;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,17 @@ final class StealRule implements Rule {
                 Finding.score(reading.atLimit(), LITTLE, MUCH) * weight,
                 reading,
                 sentence,
-                List.of("With " + Figures.percent(used) + " of the CPU in use, burst credits that are used up or a busy"
-                        + " neighbour are the usual causes."));
+                List.of(cause(picture, used)));
+    }
+
+    private static String cause(Picture picture, double used) {
+        return picture.type()
+                .filter(MachineType::isBurstable)
+                .map(type -> "A " + type.name() + " has "
+                        + Figures.percent(type.baselineShare().orElse(1)) + " of its CPU for good and more only as"
+                        + " long as it has CPU credits: with " + Figures.percent(used)
+                        + " in use, they may be used up.")
+                .orElse("With " + Figures.percent(used) + " of the CPU in use, burst credits that are used up or a busy"
+                        + " neighbour are the usual causes.");
     }
 }

@@ -16,6 +16,12 @@ public enum Metric {
     HOST_NETWORK_OUT(Unit.BYTES_PER_SECOND, "sent by the machine's network cards"),
     HOST_TCP_RETRANSMITS(Unit.PER_SECOND, "TCP segments sent again"),
     HOST_LISTEN_DROPS(Unit.PER_SECOND, "connections dropped because a listen queue was full"),
+    HOST_BANDWIDTH_IN_EXCEEDED(
+            Unit.PER_SECOND, "packets held up because the machine received more than its type allows"),
+    HOST_BANDWIDTH_OUT_EXCEEDED(Unit.PER_SECOND, "packets held up because the machine sent more than its type allows"),
+    HOST_PACKETS_EXCEEDED(Unit.PER_SECOND, "packets held up because there were more than the machine's type allows"),
+    HOST_CONNECTIONS_EXCEEDED(
+            Unit.PER_SECOND, "packets dropped because there were more connections than the type allows"),
     HOST_DISK_READ(Unit.BYTES_PER_SECOND, "read from disks"),
     HOST_DISK_WRITE(Unit.BYTES_PER_SECOND, "written to disks"),
     HOST_DISK_BUSY(Unit.SHARE, "time in which the busiest disk had work"),

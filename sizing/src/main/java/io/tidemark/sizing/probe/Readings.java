@@ -27,6 +27,7 @@ final class Readings {
     private static final double MICROS = 1e6;
 
     private final BusiestThread busiestThread = new BusiestThread();
+    private final HeldBack heldBack = new HeldBack();
     private final EnumMap<Figure, Long> first = new EnumMap<>(Figure.class);
     private @Nullable Reading before;
 
@@ -38,6 +39,7 @@ final class Readings {
             Rates.put(before, now, values);
         }
         values.put(Metric.TARGET_BUSIEST_THREAD, busiestThread.next(now));
+        heldBack.put(now, values);
         putDiskWait(now, values);
         before = now;
         return new HostSample(now.epochMillis(), values.toMap());

@@ -61,6 +61,13 @@ record HostGroup(String id, String caption, List<Curve> curves) {
                     Curve.of(Metric.HOST_NETWORK_IN, "machine in", GREY),
                     Curve.of(Metric.HOST_NETWORK_OUT, "machine out", BLACK)),
             of(
+                    "network-held-back",
+                    "Packets held up by the limits of the machine's type",
+                    Curve.of(Metric.HOST_BANDWIDTH_IN_EXCEEDED, "bandwidth in", SKY),
+                    Curve.of(Metric.HOST_BANDWIDTH_OUT_EXCEEDED, "bandwidth out", BLUE),
+                    Curve.of(Metric.HOST_PACKETS_EXCEEDED, "packets", ORANGE),
+                    Curve.of(Metric.HOST_CONNECTIONS_EXCEEDED, "connections", RED)),
+            of(
                     "tcp",
                     "TCP trouble",
                     Curve.of(Metric.HOST_TCP_RETRANSMITS, "retransmits", ORANGE),

@@ -91,6 +91,16 @@ class BottleneckRulesTest {
                     "Network: it moved 63.2 Mbit/s in the busier direction in the 4 windows around the limit, 99 % of"
                             + " what a t3.micro may move for good."),
             new Case(
+                    "an allowance of EC2",
+                    Resource.NETWORK,
+                    scene -> scene.on("ec2")
+                            .with(Metric.HOST_BANDWIDTH_IN_EXCEEDED, 0)
+                            .with(Metric.HOST_PACKETS_EXCEEDED, share -> share < 0.9 ? 0 : 1_250)
+                            .with(Metric.HOST_BANDWIDTH_OUT_EXCEEDED, share -> share < 0.9 ? 0 : 20),
+                    "Network: 1,250 packets per second were queued or dropped in the 4 windows around the limit, because"
+                            + " the machine's type allows no more packets per second (pps_allowance_exceeded), against"
+                            + " 0 at a third of the load."),
+            new Case(
                     "refused connections",
                     Resource.CONNECTIONS,
                     scene -> scene.failing(Outcome.REFUSED).growing(Metric.HOST_LISTEN_DROPS, 12),
@@ -150,4 +160,59 @@ class BottleneckRulesTest {
         assertThat(found.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(found.evidence()).anyMatch(line -> line.contains("as high at low load"));
     }
+
+    @Test
+    void aCardThatHeldNothingUpIsNotTheLimitHoweverMuchItMoved() {
+        UnaryOperator<Scene> busy = scene -> scene.type("t3.micro").on("ec2").growing(Metric.HOST_NETWORK_OUT, 7.9e6);
+        Scene unhindered = busy.apply(idle());
+        for (Metric metric : HELD_UP) {
+            unhindered.with(metric, 0);
+        }
+        Bottleneck found = unhindered.search();
+
+        assertThat(busy.apply(idle()).search().resource()).isEqualTo(Resource.NETWORK);
+        assertThat(found.resource()).isEqualTo(Resource.NOTHING_SATURATED);
+        assertThat(found.ruledOut())
+                .filteredOn(out -> out.resource() == Resource.NETWORK)
+                .singleElement()
+                .satisfies(out -> assertThat(out.sentence())
+                        .endsWith("may move for good, and no packet was held up for want of an allowance."));
+    }
+
+    @Test
+    void aFewPacketsHeldUpAreToldAndDecideNothing() {
+        Bottleneck found = idle().type("t3.micro")
+                .on("ec2")
+                .growing(Metric.HOST_CPU, 0.98)
+                .growing(Metric.HOST_CONNECTIONS_EXCEEDED, 2)
+                .search();
+
+        assertThat(found.resource()).isEqualTo(Resource.CPU);
+        assertThat(found.ruledOut())
+                .filteredOn(out -> out.resource() == Resource.NETWORK)
+                .singleElement()
+                .satisfies(out -> assertThat(out.sentence())
+                        .contains("A few packets were held up: 2 packets per second", "connections that are tracked"));
+    }
+
+    @Test
+    void stolenCpuOfABurstableTypeIsForWantOfCredits() {
+        UnaryOperator<Scene> stolen =
+                scene -> scene.on("ec2").growing(Metric.HOST_CPU, 0.2).growing(Metric.HOST_CPU_STEAL, 0.78);
+        Bottleneck burstable = stolen.apply(idle()).type("t3.small").search();
+
+        assertThat(burstable.resource()).isEqualTo(Resource.STEAL);
+        assertThat(burstable.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(burstable.evidence())
+                .contains("A t3.small has 20 % of its CPU for good and more only as long as it has CPU credits: with"
+                        + " 20 % in use, they may be used up.");
+        assertThat(stolen.apply(idle()).type("m5.large").search().evidence())
+                .anyMatch(line -> line.contains("or a busy neighbour are the usual causes"));
+    }
+
+    private static final List<Metric> HELD_UP = List.of(
+            Metric.HOST_BANDWIDTH_IN_EXCEEDED,
+            Metric.HOST_BANDWIDTH_OUT_EXCEEDED,
+            Metric.HOST_PACKETS_EXCEEDED,
+            Metric.HOST_CONNECTIONS_EXCEEDED);
 }

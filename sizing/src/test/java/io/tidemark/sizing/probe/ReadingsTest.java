@@ -140,6 +140,21 @@ class ReadingsTest {
     }
 
     @Test
+    void packetsHeldUpAreARateSinceTheyWereLastCounted() {
+        HostSample first = readings.next(reading(1000, "exceeded eth0 pps_allowance_exceeded 100\n"));
+        HostSample second = readings.next(reading(2000, ""));
+        HostSample third = readings.next(reading(6000, "exceeded eth0 pps_allowance_exceeded 350\n"));
+        HostSample reset = readings.next(reading(7000, "exceeded eth0 pps_allowance_exceeded 2\n"));
+        HostSample after = readings.next(reading(9000, "exceeded eth0 pps_allowance_exceeded 2\n"));
+
+        assertThat(first.value(Metric.HOST_PACKETS_EXCEEDED)).isEmpty();
+        assertThat(second.value(Metric.HOST_PACKETS_EXCEEDED)).isEmpty();
+        assertThat(third.values()).containsEntry(Metric.HOST_PACKETS_EXCEEDED, 50.0);
+        assertThat(reset.value(Metric.HOST_PACKETS_EXCEEDED)).isEmpty();
+        assertThat(after.values()).containsEntry(Metric.HOST_PACKETS_EXCEEDED, 0.0);
+    }
+
+    @Test
     void aThreadThatWaitsForADiskCountsWhereTheKernelDoesNotMeasure() {
         HostSample sample = readings.next(
                 reading(1000, "==> /proc/1/task/1/stat <==\n1 (a) D 1 1 1 0 0 0 0 0 0 0 1 0 0 0 20 0 1 0 10 0 0\n"));

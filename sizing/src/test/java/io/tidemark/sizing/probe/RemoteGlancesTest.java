@@ -7,10 +7,11 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.time.SystemClock;
 import io.tidemark.sizing.host.Watched;
 import io.tidemark.sizing.testing.LocalShell;
-import io.tidemark.sizing.testing.TestImage;
+import io.tidemark.testbed.docker.TestImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,11 @@ class RemoteGlancesTest {
 
     private final LocalShell shell = new LocalShell();
     private final Watched.Remote watched = new Watched.Remote(shell, "shop", 1);
+
+    @AfterAll
+    static void removeImage() throws Exception {
+        new LocalShell().run("docker rmi " + IMAGE + " || :", SOON);
+    }
 
     @Test
     void itRunsBesideTheTargetAndIsReadWhileItRuns() throws Exception {
@@ -144,7 +150,8 @@ class RemoteGlancesTest {
                 docker create --name tidemark-test-made %s true >/dev/null || exit
                 docker cp "$dir/glances" tidemark-test-made:/usr/local/bin/glances
                 docker cp "$dir/fault" tidemark-test-made:/fault
+                docker rmi %s >/dev/null 2>&1
                 docker commit tidemark-test-made %s
-                """.formatted(fault, base, IMAGE), SOON);
+                """.formatted(fault, base, IMAGE, IMAGE), SOON);
     }
 }

@@ -12,6 +12,7 @@ import io.tidemark.sizing.testing.LocalShell.Spoiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,12 @@ class RemoteProbeTest {
     }
 
     @AfterEach
-    void endTarget() throws Exception {
+    void endAll() throws Exception {
+        for (String there : workDirectories()) {
+            shell.run(
+                    "cd " + there + " 2>/dev/null || exit 0; kill -KILL -$(cat pid) 2>/dev/null; rm -rf " + there,
+                    SOON);
+        }
         target.getOutputStream().close();
         target.waitFor();
     }
@@ -215,7 +221,6 @@ class RemoteProbeTest {
         probe.close();
 
         assertThat(probe.problems()).anyMatch(problem -> problem.contains("was interrupted"));
-        shell.run("kill -- -$(cat " + workDirectory() + "/pid)", SOON);
     }
 
     @Test
@@ -226,7 +231,6 @@ class RemoteProbeTest {
         probe.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        shell.run("kill -- -$(cat " + workDirectory() + "/pid) || :", SOON);
     }
 
     @Test
@@ -264,6 +268,37 @@ class RemoteProbeTest {
         }
     }
 
+    @Test
+    void packetsThatACardHeldUpAreAsked() throws Exception {
+        Path tools = Files.createDirectories(directory.resolve("tools"));
+        Path counter = tools.resolve("counter");
+        Files.writeString(counter, "100");
+        Path ethtool = Files.writeString(tools.resolve("ethtool"), """
+                #!/bin/sh
+                echo "NIC statistics:"
+                echo "     pps_allowance_exceeded: $(cat %s)"
+                echo "     queue_0_tx_cnt: 17"
+                """.formatted(counter));
+        Files.setPosixFilePermissions(ethtool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        shell.first("PATH=" + tools + ":$PATH TIDEMARK_ENA_CARDS=eth0; export PATH TIDEMARK_ENA_CARDS\n");
+        try (Probe probe = start(new SystemClock())) {
+            RunningProbe.awaitSamples(probe, 1, SOON);
+            Files.writeString(counter, "5100");
+            Eventually.holds(
+                    "they are known",
+                    SOON,
+                    () -> probe.samples().stream()
+                            .anyMatch(sample ->
+                                    sample.value(Metric.HOST_PACKETS_EXCEEDED).isPresent()));
+
+            assertThat(probe.samples().stream()
+                            .flatMapToDouble(sample -> sample.value(Metric.HOST_PACKETS_EXCEEDED).stream())
+                            .findFirst()
+                            .orElse(0))
+                    .isBetween(100.0, 1_100.0);
+        }
+    }
+
     private record ShiftedClock(Clock clock, long millis) implements Clock {
         @Override
         public long nanoTime() {
@@ -288,11 +323,15 @@ class RemoteProbeTest {
     }
 
     private String workDirectory() {
+        return workDirectories().getFirst();
+    }
+
+    private List<String> workDirectories() {
         return shell.scripts().stream()
                 .filter(script -> script.contains("dir='"))
                 .map(script -> script.replaceAll("(?s).*dir='([^']+)'.*", "$1"))
-                .findFirst()
-                .orElseThrow();
+                .distinct()
+                .toList();
     }
 
     private Watched.Remote watched() {

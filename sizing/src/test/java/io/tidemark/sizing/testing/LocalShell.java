@@ -24,6 +24,8 @@ public final class LocalShell implements RemoteShell {
     private final ConcurrentLinkedQueue<Spoiler> spoilers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> scripts = new ConcurrentLinkedQueue<>();
 
+    private volatile String first = "";
+
     /** What becomes of an answer on its way. */
     @FunctionalInterface
     public interface Spoiler {
@@ -39,6 +41,11 @@ public final class LocalShell implements RemoteShell {
         static Spoiler changing(UnaryOperator<String> change) {
             return change::apply;
         }
+    }
+
+    /** Something that each script begins with from now on. */
+    public void first(String lines) {
+        first = lines;
     }
 
     public void spoil(Spoiler... next) {
@@ -88,7 +95,7 @@ public final class LocalShell implements RemoteShell {
             Path out = Files.createTempFile("tidemark-shell", ".out");
             Path err = Files.createTempFile("tidemark-shell", ".err");
             try {
-                return run(script, limit, out, err);
+                return run(first + script, limit, out, err);
             } finally {
                 Files.delete(out);
                 Files.delete(err);

@@ -13,6 +13,11 @@ public enum Figure {
     TCP_RETRANSMITS,
     /** Of this machine's network and the target's, if that is another. */
     LISTEN_DROPS,
+    /** Packets queued or dropped, of all cards that count them; and so the next three. */
+    BANDWIDTH_IN_EXCEEDED,
+    BANDWIDTH_OUT_EXCEEDED,
+    PACKETS_EXCEEDED,
+    CONNECTIONS_EXCEEDED,
     DISK_READ_BYTES,
     DISK_WRITTEN_BYTES,
     /** Of the sampler and all that it started. */

@@ -43,6 +43,7 @@ public record Reading(
         MachineFiles.read(block, figures);
         NetworkFiles.readMachine(block, figures);
         NetworkFiles.readTarget(block, figures);
+        Allowances.read(block, figures);
         Map<String, Long> diskBusyMillis = DiskFiles.read(block, figures);
         CgroupFiles.read(block, figures);
         CpuSet.read(block, figures);

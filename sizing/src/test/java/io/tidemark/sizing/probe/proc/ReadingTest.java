@@ -192,4 +192,24 @@ class ReadingTest {
         assertThat(reading.figures()).isEmpty();
         assertThat(reading.cpus()).isEmpty();
     }
+
+    @Test
+    void packetsHeldUpAreAddedUpOverCardsAndOtherCountersLeftOut() {
+        Reading reading = Recorded.reading("""
+                time 1000
+                exceeded eth0 bw_in_allowance_exceeded 12
+                exceeded eth1 bw_in_allowance_exceeded 30
+                exceeded eth0 bw_out_allowance_exceeded 0
+                exceeded eth0 pps_allowance_exceeded 7
+                exceeded eth0 conntrack_allowance_exceeded x
+                exceeded eth0 linklocal_allowance_exceeded 5
+                exceeded eth0
+                """);
+
+        assertThat(reading.figures())
+                .containsOnly(
+                        Map.entry(Figure.BANDWIDTH_IN_EXCEEDED, 42L),
+                        Map.entry(Figure.BANDWIDTH_OUT_EXCEEDED, 0L),
+                        Map.entry(Figure.PACKETS_EXCEEDED, 7L));
+    }
 }

@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again and again, and no longer than a minute. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Eventually() {}
 
     /** The first answer that is as wanted. */
-    static <T> T answers(Supplier<T> question, Predicate<T> wanted) {
+    public static <T> T answers(Supplier<T> question, Predicate<T> wanted) {
         long end = System.nanoTime() + LIMIT.toNanos();
         T answer = question.get();
         while (!wanted.test(answer)) {

@@ -68,7 +68,7 @@ public final class TestImage {
         return Path.of("target", "test-classes").toAbsolutePath();
     }
 
-    private static int run(List<String> command) throws IOException, InterruptedException {
+    static int run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("tidemark-test", ".log");
         try {
             Process process = new ProcessBuilder(command)

@@ -33,8 +33,10 @@ final class Agent {
 
     /** Returns when it has ended. */
     void carryOut(Invocation invocation) throws InterruptedException {
-        boolean undelivered = faults.isUndelivered(invocation.order().script());
-        if (isCancelled(invocation, undelivered ? invocation.order().delivery() : pace)) {
+        String script = invocation.order().script();
+        boolean undelivered = faults.isUndelivered(script);
+        boolean waits = undelivered && !faults.isExpired(script);
+        if (isCancelled(invocation, waits ? invocation.order().delivery() : pace)) {
             end(invocation, Outcome.silent("Cancelled", "Cancelled", -1));
         } else if (undelivered) {
             end(invocation, Outcome.silent("TimedOut", "DeliveryTimedOut", -1));

@@ -1,6 +1,7 @@
 package io.tidemark.testbed.cloud.command;
 
 import io.tidemark.testbed.cloud.instance.Instance;
+import io.tidemark.testbed.cloud.protocol.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class Invocation {
     private String url(String output) {
         return order.bucket().isEmpty()
                 ? ""
-                : "https://s3.us-east-1.amazonaws.com/" + order.bucket() + "/" + key(output);
+                : "https://s3." + Account.REGION + ".amazonaws.com/" + order.bucket() + "/" + key(output);
     }
 
     /** As GetCommandInvocation gives it. */

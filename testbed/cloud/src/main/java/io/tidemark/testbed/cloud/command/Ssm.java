@@ -3,7 +3,9 @@ package io.tidemark.testbed.cloud.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.testbed.cloud.command.Invocation.Outcome;
 import io.tidemark.testbed.cloud.instance.Instance;
+import io.tidemark.testbed.cloud.instance.InstanceCalls;
 import io.tidemark.testbed.cloud.instance.Instances;
 import io.tidemark.testbed.cloud.protocol.Account;
 import io.tidemark.testbed.cloud.protocol.Actions;
@@ -15,6 +17,7 @@ import io.tidemark.testbed.cloud.protocol.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +113,7 @@ public final class Ssm implements Service, AutoCloseable {
         all.put("PlatformVersion", "2023");
         all.put("ResourceType", "EC2Instance");
         all.put("IPAddress", instance.privateIp());
-        all.put("ComputerName", "ip-" + instance.privateIp().replace('.', '-') + ".ec2.internal");
+        all.put("ComputerName", InstanceCalls.dnsName(instance.privateIp()));
         return all;
     }
 
@@ -159,6 +162,11 @@ public final class Ssm implements Service, AutoCloseable {
             agent.carryOut(invocation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException defect) {
+            // Whoever tests is to see it.
+            invocation.end(
+                    new Outcome("Failed", "Failed", 1, "", "a defect of the double: " + defect),
+                    Instant.ofEpochMilli(clock.epochMillis()));
         }
     }
 

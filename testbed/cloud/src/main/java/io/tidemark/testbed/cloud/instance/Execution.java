@@ -42,7 +42,7 @@ public final class Execution {
                 instance.container(),
                 "sh",
                 "-c",
-                "while ! [ -s " + place + "/pid ]; do sleep 0.01; done; kill -KILL -- -$(cat " + place + "/pid)"));
+                "while ! [ -s " + place + "/pid ]; do sleep 0.01; done; kill -KILL -$(cat " + place + "/pid)"));
     }
 
     /** What it has printed so far. */

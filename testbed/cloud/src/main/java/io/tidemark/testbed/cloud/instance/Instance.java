@@ -1,6 +1,5 @@
 package io.tidemark.testbed.cloud.instance;
 
-import io.tidemark.testbed.cloud.protocol.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,8 @@ public final class Instance {
 
     /** Ids of the containers that were started there, those that have ended included. */
     public List<String> containers() {
-        return Engine.demand(List.of("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=" + label()))
+        return Engine.demand(List.of(
+                        "ps", "--all", "--quiet", "--no-trunc", "--filter", "label=tidemark.testbed.within=" + id()))
                 .lines()
                 .toList();
     }
@@ -137,10 +137,6 @@ public final class Instance {
 
     static String label(String id) {
         return "tidemark.testbed.instance=" + id;
-    }
-
-    String arn() {
-        return Account.arn("ec2", "instance/" + id());
     }
 
     synchronized void runs(String address, long nanos) {

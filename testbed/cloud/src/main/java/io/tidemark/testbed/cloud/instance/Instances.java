@@ -158,6 +158,7 @@ public final class Instances implements AutoCloseable {
     public void close() {
         for (Instance instance : all()) {
             terminate(instance, Instance.Cause.USER);
+            all.remove(instance.id());
             instance.disk().delete();
         }
     }

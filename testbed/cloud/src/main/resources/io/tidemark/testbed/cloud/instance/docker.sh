@@ -26,11 +26,11 @@ network() {
   case $1 in host) REPLY=container:ec2-$id ;; *) REPLY=$1 ;; esac
 }
 
-# Runs the client, and takes our part of names out of what it says.
+# Runs the client, and takes our part of names out of what it says, line by line because logs may be followed.
 told() {
   local errors status
   errors=$(mktemp)
-  $client "$@" 2>"$errors" | sed "s/-$id//g"
+  $client "$@" 2>"$errors" | sed -u "s/-$id//g"
   status=${PIPESTATUS[0]}
   sed "s/-$id//g" "$errors" >&2
   rm -f "$errors"
@@ -53,7 +53,7 @@ create() {
     esac
   done
   told "$verb" --cpus "$cpus" --memory "$memory" --label tidemark.testbed.instance="$id" \
-    --label tidemark.testbed.owner="$owner" "${given[@]}" "$@"
+    --label tidemark.testbed.owner="$owner" --label tidemark.testbed.within="$id" "${given[@]}" "$@"
 }
 
 execute() {
@@ -72,12 +72,14 @@ execute() {
 
 # What the engine has is pulled; for the rest, the engine says why not.
 pull() {
-  local image=${*: -1} host=${*: -1}
-  host=${host%%/*}
+  local image=${*: -1} host name
+  host=${image%%/*}
   case $image in
   *.dkr.ecr.*.amazonaws.com*/*)
     if ! grep -q "^$host " $data/logins; then
-      echo "Error response from daemon: Head \"https://$host/v2/${image#*/}\": no basic auth credentials" >&2
+      name=${image#*/}
+      echo "Error response from daemon: Head \"https://$host/v2/${name%:*}/manifests/${name##*:}\":" \
+        "no basic auth credentials" >&2
       exit 1
     fi
     ;;
@@ -123,8 +125,8 @@ run | create) create "$@" ;;
 exec) shift && execute "$@" ;;
 pull) shift && pull "$@" ;;
 login) shift && login "$@" ;;
-ps) shift && told ps --filter label=tidemark.testbed.instance="$id" "$@" ;;
-logs | attach | wait) own_all "$@" && exec $client "${words[@]}" ;;
+ps) shift && told ps --filter label=tidemark.testbed.within="$id" "$@" ;;
+attach) own_all "$@" && exec $client "${words[@]}" ;;
 prune | system | builder | volume) echo "the engine is shared: no docker $1" >&2 && exit 1 ;;
 image | images | info | version | load | save | tag | rmi | build | --*) exec $client "$@" ;;
 *) own_all "$@" && told "${words[@]}" ;;

@@ -3,6 +3,7 @@
 . /var/lib/instance/settings
 if [ -d "/proc/$owner" ]; then
   while [ -d "/proc/$owner" ]; do sleep 2; done
+  rm -rf /usr/local/bin/* /var/lib/instance/*
   $client rm --force --volumes $($client ps --all --quiet --filter label=tidemark.testbed.owner="$owner")
 else
   exec sleep infinity
