@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Every type with its figures, and a link to its own report. */
@@ -41,42 +43,45 @@ final class CandidateSection implements Section {
     }
 
     private List<Column> columns() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("Type"),
-                Column.number("vCPU"),
-                Column.number("memory"),
-                Column.number("$/h"),
-                Column.number("requests/s (90 %)"),
-                Column.number("$ per million good (90 %)")));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Type")));
         if (comparison.need().isPresent()) {
             columns.addAll(List.of(Column.number("machines"), Column.number("$/month")));
         }
-        columns.addAll(List.of(Column.text("Limited by"), Column.text("Remark")));
+        columns.addAll(List.of(
+                Column.number("requests/s (90 %)"),
+                Column.number("$ per million good (90 %)"),
+                Column.text("Limited by"),
+                Column.number("vCPU"),
+                Column.number("memory"),
+                Column.number("$/h"),
+                Column.text("Remark")));
         return columns;
     }
 
     private List<Cell> row(Candidate each) {
-        Optional<Estimate> capacity = each.capacity();
         MachineType type = each.type();
-        List<Cell> cells = new ArrayList<>(List.of(
-                each.sizing().isPresent() ? Cell.link(type.name(), href(type)) : Cell.of(type.name()),
+        List<Cell> cells = new ArrayList<>(
+                List.of(each.sizing().isPresent() ? Cell.link(type.name(), href(type)) : Cell.of(type.name())));
+        if (comparison.need().isPresent()) {
+            cells.addAll(need(each.machines(), each.dollarsPerMonth()));
+        }
+        cells.addAll(List.of(
+                estimate(each.capacity(), ComparisonWords.LOADS::number),
+                estimate(each.costPerMillion(), Money::of),
+                Cell.of(each.sizing()
+                        .map(sizing -> sizing.bottleneck().resource().label())
+                        .orElse(Numbers.NONE)),
                 Cell.count(type.cpus()),
                 Cell.bytes(type.memoryBytes()),
                 dollars(type.dollarsPerHour()),
-                estimate(capacity, ComparisonWords.LOADS::number),
-                estimate(each.costPerMillion(), Money::of)));
-        if (comparison.need().isPresent()) {
-            cells.add(each.machines().isPresent() ? Cell.count(each.machines().getAsInt()) : Cell.none());
-            cells.add(
-                    each.dollarsPerMonth().isPresent()
-                            ? dollars(each.dollarsPerMonth().getAsDouble())
-                            : Cell.none());
-        }
-        cells.add(Cell.of(each.sizing()
-                .map(sizing -> sizing.bottleneck().resource().label())
-                .orElse(Numbers.NONE)));
-        cells.add(Cell.of(remark(each)));
+                Cell.of(remark(each))));
         return cells;
+    }
+
+    static List<Cell> need(OptionalInt machines, OptionalDouble dollarsPerMonth) {
+        return List.of(
+                machines.isPresent() ? Cell.count(machines.getAsInt()) : Cell.none(),
+                dollarsPerMonth.isPresent() ? dollars(dollarsPerMonth.getAsDouble()) : Cell.none());
     }
 
     private static String remark(Candidate each) {

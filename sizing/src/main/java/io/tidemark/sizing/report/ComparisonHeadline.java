@@ -103,8 +103,8 @@ final class ComparisonHeadline implements Section {
         winner.capacity()
                 .ifPresent(capacity -> tiles.tile(
                         "capacity",
-                        "Capacity of one, requests/s",
-                        ComparisonWords.LOADS.number(capacity.median()),
+                        "Capacity of one",
+                        ComparisonWords.LOADS.number(capacity.median()) + "/s",
                         "90 % interval " + ComparisonWords.LOADS.interval(capacity)));
         words.recommendation().runnerUp().ifPresent(next -> runnerUp(next, tiles));
         tiles.close();

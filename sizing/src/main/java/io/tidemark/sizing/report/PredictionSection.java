@@ -39,37 +39,33 @@ final class PredictionSection implements Section {
     }
 
     private List<Column> columns() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("Type"),
-                Column.number("vCPU"),
-                Column.number("memory"),
-                Column.number("$/h"),
-                Column.number("requests/s"),
-                Column.number("$ per million good")));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Type")));
         if (comparison.need().isPresent()) {
             columns.addAll(List.of(Column.number("machines"), Column.number("$/month")));
         }
-        columns.add(Column.text("Remark"));
+        columns.addAll(List.of(
+                Column.number("requests/s"),
+                Column.number("$ per million good"),
+                Column.number("vCPU"),
+                Column.number("memory"),
+                Column.number("$/h"),
+                Column.text("Remark")));
         return columns;
     }
 
     private List<Cell> row(Prediction each) {
         MachineType type = each.type();
-        List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(type.name()),
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(type.name())));
+        if (comparison.need().isPresent()) {
+            cells.addAll(CandidateSection.need(each.machines(), each.dollarsPerMonth()));
+        }
+        cells.addAll(List.of(
+                new Cell("≈ " + ComparisonWords.LOADS.number(each.capacity()), Double.toString(each.capacity())),
+                new Cell("≈ " + Money.of(each.dollarsPerMillion()), Double.toString(each.dollarsPerMillion())),
                 Cell.count(type.cpus()),
                 Cell.bytes(type.memoryBytes()),
                 CandidateSection.dollars(type.dollarsPerHour()),
-                new Cell("≈ " + ComparisonWords.LOADS.number(each.capacity()), Double.toString(each.capacity())),
-                new Cell("≈ " + Money.of(each.dollarsPerMillion()), Double.toString(each.dollarsPerMillion()))));
-        if (comparison.need().isPresent()) {
-            cells.add(each.machines().isPresent() ? Cell.count(each.machines().getAsInt()) : Cell.none());
-            cells.add(
-                    each.dollarsPerMonth().isPresent()
-                            ? CandidateSection.dollars(each.dollarsPerMonth().getAsDouble())
-                            : Cell.none());
-        }
-        cells.add(Cell.of(each.sentence()));
+                Cell.of(each.sentence())));
         return cells;
     }
 }

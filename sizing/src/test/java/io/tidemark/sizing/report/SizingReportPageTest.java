@@ -174,7 +174,7 @@ class SizingReportPageTest {
                 .isEqualTo(1);
         assertThat(strings("[...document.querySelectorAll('#type-table a')].map(each => each.getAttribute('href'))"))
                 .containsExactly("t3.small/report.html", "c7i.large/report.html", "m7i.large/report.html");
-        browser.click("#type-table th:nth-child(4) button");
+        browser.click("#type-table th:nth-child(9) button");
         assertThat(text("#type-table tbody.rows tr th")).isEqualTo("m7i.large");
     }
 

@@ -127,7 +127,7 @@ final class SyntheticComparisons {
 
     private static Candidate unstarted(String name, String remark) {
         return new Candidate(
-                type(name, 2, 1, 0.0052),
+                type(name, name.endsWith("xlarge") ? 4 : 2, 1, name.endsWith("xlarge") ? 0.1785 : 0.0052),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
