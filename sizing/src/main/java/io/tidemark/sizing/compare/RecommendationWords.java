@@ -88,10 +88,15 @@ record RecommendationWords(Comparison comparison, Candidate winner) {
                         ? byMonth(runnerUp.get(), winner.dollarsPerMonth().getAsDouble())
                         : byRequest(runnerUp.get());
         List<String> missing = comparison.candidates().stream()
-                .filter(each -> each.capacity().isEmpty())
+                .filter(each -> each.capacity().isEmpty() && mightHaveWon(each))
                 .map(each -> each.type().name())
                 .toList();
         return missing.isEmpty() ? sure : sure + " Not compared: " + String.join(", ", missing) + ".";
+    }
+
+    private boolean mightHaveWon(Candidate missing) {
+        return winner.dollarsPerMonth().isEmpty()
+                || missing.type().dollarsPerMonth() <= winner.dollarsPerMonth().getAsDouble();
     }
 
     /** Machines are counted by the lower end of each capacity; what counts against the winner is another's upper end. */

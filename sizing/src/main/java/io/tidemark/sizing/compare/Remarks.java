@@ -3,6 +3,9 @@ package io.tidemark.sizing.compare;
 import io.tidemark.core.capacity.Answer;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.probe.Credits;
+import io.tidemark.sizing.probe.HostSample;
+import io.tidemark.sizing.probe.Metric;
 import io.tidemark.sizing.result.Sizing;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** What must be said about a candidate besides its figures. */
 final class Remarks {
@@ -25,7 +29,34 @@ final class Remarks {
                 .flatMap(answer -> ending(answer, capacity.isPresent()))
                 .ifPresent(remarks::add);
         capacity.flatMap(known -> burst(entry.type(), known, goal)).ifPresent(remarks::add);
+        entry.sizing().filter(Remarks::isOfItsOwn).ifPresent(sizing -> {
+            Credits.of(sizing.samples(), entry.type()).map(Credits::words).ifPresent(remarks::add);
+            remarks.addAll(heldUp(sizing.samples()));
+        });
         return String.join("; ", remarks);
+    }
+
+    /** Where a type is emulated, credits and allowances are not its own. */
+    private static boolean isOfItsOwn(Sizing sizing) {
+        return sizing.host().kind().equals("ec2");
+    }
+
+    private static List<String> heldUp(List<HostSample> samples) {
+        return Stream.of(
+                        Metric.HOST_BANDWIDTH_IN_EXCEEDED,
+                        Metric.HOST_BANDWIDTH_OUT_EXCEEDED,
+                        Metric.HOST_PACKETS_EXCEEDED,
+                        Metric.HOST_CONNECTIONS_EXCEEDED)
+                .flatMap(metric -> {
+                    double most = samples.stream()
+                            .mapToDouble(sample -> sample.value(metric).orElse(0))
+                            .max()
+                            .orElse(0);
+                    return most > 0
+                            ? Stream.of("had up to " + number(most) + "/s " + metric.meaning())
+                            : Stream.empty();
+                })
+                .toList();
     }
 
     private static Optional<String> ending(Answer answer, boolean comparable) {

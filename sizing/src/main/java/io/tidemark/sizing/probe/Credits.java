@@ -62,11 +62,15 @@ public record Credits(String type, double used, double earned) {
 
     /** For a person. */
     public String sentence() {
-        String begin =
-                "The " + type + " used " + number(used) + " CPU credits and earned " + number(earned) + " meanwhile: ";
+        return "The " + type + " " + words() + ".";
+    }
+
+    /** Likewise, to follow the name of the type. */
+    public String words() {
+        String begin = "used " + number(used) + " CPU credits and earned " + number(earned) + " meanwhile: ";
         return taken() == 0
-                ? begin + "it needed nothing of its balance."
-                : begin + number(taken()) + " came from its balance, or are billed as surplus.";
+                ? begin + "it needed nothing of its balance"
+                : begin + number(taken()) + " came from its balance, or are billed as surplus";
     }
 
     private static String number(double credits) {

@@ -7,7 +7,6 @@ import io.tidemark.aggregator.report.Numbers;
 import io.tidemark.aggregator.report.Section;
 import io.tidemark.aggregator.report.Table;
 import io.tidemark.core.capacity.Estimate;
-import io.tidemark.core.capacity.SearchSettings.Variable;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 import io.tidemark.sizing.price.MachineType;
@@ -16,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Every type with its figures, and a link to its own report. */
@@ -42,52 +43,57 @@ final class CandidateSection implements Section {
     }
 
     private List<Column> columns() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("Type"),
-                Column.number("vCPU"),
-                Column.number("memory"),
-                Column.number("$/h"),
-                Column.number("capacity (90 %)"),
-                Column.number("$ per million good (90 %)")));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Type")));
         if (comparison.need().isPresent()) {
             columns.addAll(List.of(Column.number("machines"), Column.number("$/month")));
         }
-        columns.addAll(List.of(Column.text("Limited by"), Column.text("Remark")));
+        columns.addAll(List.of(
+                Column.number("requests/s (90 %)"),
+                Column.number("$ per million good (90 %)"),
+                Column.text("Limited by"),
+                Column.number("vCPU"),
+                Column.number("memory"),
+                Column.number("$/h"),
+                Column.text("Remark")));
         return columns;
     }
 
     private List<Cell> row(Candidate each) {
-        Optional<Estimate> capacity = ComparisonWords.estimate(each);
         MachineType type = each.type();
-        List<Cell> cells = new ArrayList<>(List.of(
-                each.sizing().isPresent() ? Cell.link(type.name(), href(type)) : Cell.of(type.name()),
+        List<Cell> cells = new ArrayList<>(
+                List.of(each.sizing().isPresent() ? Cell.link(type.name(), href(type)) : Cell.of(type.name())));
+        if (comparison.need().isPresent()) {
+            cells.addAll(need(each.machines(), each.dollarsPerMonth()));
+        }
+        cells.addAll(List.of(
+                estimate(each.capacity(), ComparisonWords.LOADS::number),
+                estimate(each.costPerMillion(), Money::of),
+                Cell.of(each.sizing()
+                        .map(sizing -> sizing.bottleneck().resource().label())
+                        .orElse(Numbers.NONE)),
                 Cell.count(type.cpus()),
                 Cell.bytes(type.memoryBytes()),
                 dollars(type.dollarsPerHour()),
-                estimate(capacity, loads(each)::number),
-                estimate(each.costPerMillion(), Money::of)));
-        if (comparison.need().isPresent()) {
-            cells.add(each.machines().isPresent() ? Cell.count(each.machines().getAsInt()) : Cell.none());
-            cells.add(
-                    each.dollarsPerMonth().isPresent()
-                            ? dollars(each.dollarsPerMonth().getAsDouble())
-                            : Cell.none());
-        }
-        cells.add(Cell.of(each.sizing()
-                .map(sizing -> sizing.bottleneck().resource().label())
-                .orElse(Numbers.NONE)));
-        cells.add(Cell.of((each.winner() ? "recommended. " : "") + each.remark()));
+                Cell.of(remark(each))));
         return cells;
+    }
+
+    static List<Cell> need(OptionalInt machines, OptionalDouble dollarsPerMonth) {
+        return List.of(
+                machines.isPresent() ? Cell.count(machines.getAsInt()) : Cell.none(),
+                dollarsPerMonth.isPresent() ? dollars(dollarsPerMonth.getAsDouble()) : Cell.none());
+    }
+
+    private static String remark(Candidate each) {
+        if (!each.winner()) {
+            return each.remark();
+        }
+        return each.remark().isEmpty() ? "recommended" : "recommended; " + each.remark();
     }
 
     /** {@code 2 vCPU, 2 GiB}. */
     static String machine(MachineType type) {
         return Numbers.count(type.cpus()) + " vCPU, " + Numbers.bytes(type.memoryBytes());
-    }
-
-    static Loads loads(Candidate candidate) {
-        return new Loads(
-                candidate.sizing().map(sizing -> sizing.settings().by()).orElse(Variable.RATE));
     }
 
     /** A path below this page, whatever the name of the type. */
@@ -104,7 +110,7 @@ final class CandidateSection implements Section {
                 .orElse(Cell.none());
     }
 
-    private static Cell dollars(double dollars) {
+    static Cell dollars(double dollars) {
         return new Cell(Money.of(dollars), Double.toString(dollars));
     }
 }

@@ -4,10 +4,12 @@ import io.tidemark.aggregator.report.Html;
 import io.tidemark.aggregator.report.Numbers;
 import io.tidemark.aggregator.report.Section;
 import io.tidemark.aggregator.report.Tiles;
+import io.tidemark.core.capacity.Estimate;
+import io.tidemark.sizing.bottleneck.Bottleneck;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
 
-/** Which machine to take, how sure that is, and what limits the service on it. */
+/** Which machine to take, why, how sure that is, and what it costs. */
 final class ComparisonHeadline implements Section {
     private final Comparison comparison;
     private final ComparisonWords words;
@@ -39,20 +41,44 @@ final class ComparisonHeadline implements Section {
         html.element("strong", found ? "RECOMMENDED" : "NO WINNER", "id", "status", "class", "badge");
         html.element("span", words.sentence(), "id", "sentence", "class", "answer")
                 .close();
-        if (!words.certainty().isEmpty()) {
-            html.element("p", words.certainty(), "id", "certainty");
-        }
+        words.winner().ifPresent(winner -> reasons(winner, html));
+        words.toVerify().ifPresent(text -> mind(html, "verify", "Predicted to be cheaper: ", text));
         words.winner()
-                .flatMap(Candidate::sizing)
-                .ifPresent(sizing -> html.open("p", "id", "limited-by")
-                        .element("b", BottleneckSection.title(sizing.bottleneck()))
-                        .text(" (" + BottleneckSection.confidence(sizing.bottleneck()) + "). "
-                                + sizing.bottleneck().sentence())
-                        .close());
+                .map(Candidate::remark)
+                .filter(remark -> !remark.isEmpty())
+                .ifPresent(remark -> mind(html, "mind", "Mind: ", remark + "."));
         if (!comparison.caveat().isEmpty()) {
             html.element("p", comparison.caveat(), "id", "caveat", "class", "caveat");
         }
         html.close().line();
+    }
+
+    private void reasons(Candidate winner, Html html) {
+        html.open("ul", "id", "reasons");
+        reason(html, "carries", "It carries ", words.carries(winner));
+        reason(html, "costs", "It costs ", words.costs(winner));
+        winner.sizing().ifPresent(sizing -> {
+            Bottleneck limit = sizing.bottleneck();
+            reason(
+                    html,
+                    "limited-by",
+                    BottleneckSection.title(limit),
+                    " (" + BottleneckSection.confidence(limit) + "). " + limit.sentence());
+        });
+        words.next().ifPresent(text -> reason(html, "next", "Next best: ", text));
+        reason(html, "certainty", "How sure: ", words.recommendation().certainty());
+        html.close();
+    }
+
+    private static void reason(Html html, String id, String lead, String text) {
+        html.open("li", "id", id).element("b", lead).text(text).close();
+    }
+
+    private static void mind(Html html, String id, String lead, String text) {
+        html.open("p", "id", id, "class", "caveat")
+                .element("b", lead)
+                .text(text)
+                .close();
     }
 
     private void tiles(Candidate winner, Html html) {
@@ -74,14 +100,23 @@ final class ComparisonHeadline implements Section {
                         "Per million good",
                         Money.of(cost.median()),
                         "90 % interval " + Money.of(cost.low()) + " to " + Money.of(cost.high())));
-        ComparisonWords.estimate(winner).ifPresent(estimate -> {
-            Loads loads = CandidateSection.loads(winner);
-            tiles.tile(
-                    "capacity",
-                    "Capacity of one, " + loads.unit(),
-                    loads.number(estimate.median()),
-                    "90 % interval " + loads.interval(estimate));
-        });
+        winner.capacity()
+                .ifPresent(capacity -> tiles.tile(
+                        "capacity",
+                        "Capacity of one",
+                        ComparisonWords.LOADS.number(capacity.median()) + "/s",
+                        "90 % interval " + ComparisonWords.LOADS.interval(capacity)));
+        words.recommendation().runnerUp().ifPresent(next -> runnerUp(next, tiles));
         tiles.close();
+    }
+
+    private static void runnerUp(Candidate next, Tiles tiles) {
+        String price = next.dollarsPerMonth().isPresent()
+                ? Money.of(next.dollarsPerMonth().getAsDouble()) + " a month"
+                : next.costPerMillion()
+                        .map(Estimate::median)
+                        .map(cost -> Money.of(cost) + " per million")
+                        .orElse("");
+        tiles.tile("next", "Next best", next.type().name(), price);
     }
 }

@@ -20,7 +20,8 @@ public final class ComparisonReport {
                 List.of(
                         new ComparisonHeadline(comparison, words),
                         CostSection.of(comparison),
-                        new CandidateSection(comparison)),
+                        new CandidateSection(comparison),
+                        new PredictionSection(comparison)),
                 List.of(program(comparison), "prices: " + comparison.prices()));
     }
 

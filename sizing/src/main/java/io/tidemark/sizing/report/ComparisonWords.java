@@ -2,90 +2,118 @@ package io.tidemark.sizing.report;
 
 import io.tidemark.aggregator.report.Numbers;
 import io.tidemark.core.capacity.Estimate;
+import io.tidemark.core.capacity.SearchSettings.Variable;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
-import java.util.Comparator;
+import io.tidemark.sizing.compare.Prediction;
+import io.tidemark.sizing.compare.Recommendation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The answer of a comparison. */
-record ComparisonWords(Comparison comparison) {
+record ComparisonWords(Comparison comparison, Recommendation recommendation) {
+    /** What machines are compared by, whatever was varied to find out. */
+    static final Loads LOADS = new Loads(Variable.RATE);
+
+    ComparisonWords(Comparison comparison) {
+        this(comparison, Recommendation.of(comparison));
+    }
 
     Optional<Candidate> winner() {
-        return comparison.candidates().stream().filter(Candidate::winner).findFirst();
+        return recommendation.winner();
     }
 
     String title() {
         return winner().map(each -> "Take " + take(each)).orElse("No machine type can be recommended");
     }
 
-    /** {@code 2 × t3.small}, or the name alone where no number was asked for. */
-    private static String take(Candidate candidate) {
-        String name = candidate.type().name();
-        return candidate.machines().isPresent() ? candidate.machines().getAsInt() + " × " + name : name;
-    }
-
     String sentence() {
-        return winner().map(this::recommended)
-                .orElse("No machine type can be recommended: none was measured well enough to compare.");
+        return winner().map(this::sentence).orElse(recommendation.sentence());
     }
 
-    private String recommended(Candidate winner) {
+    private String sentence(Candidate winner) {
         if (comparison.need().isPresent() && winner.dollarsPerMonth().isPresent()) {
-            return "Take " + take(winner) + ": "
-                    + Money.of(winner.dollarsPerMonth().getAsDouble())
-                    + " a month for " + Numbers.rate(comparison.need().getAsDouble()) + " requests/s, with "
-                    + Numbers.percent(comparison.headroom()) + " of the capacity kept free.";
+            return title() + " for " + Numbers.rate(comparison.need().getAsDouble()) + " requests/s: "
+                    + Money.of(winner.dollarsPerMonth().getAsDouble()) + " a month";
         }
-        return "Take " + take(winner) + ": the cheapest for each request"
+        return title()
                 + winner.costPerMillion()
-                        .map(cost -> ", at " + cost(cost) + " per million good ones")
-                        .orElse("")
-                + ".";
+                        .map(cost -> ": " + Money.of(cost.median()) + " for a million good requests")
+                        .orElse("");
+    }
+
+    /** {@code 610 requests/s each (90 % interval 586 to 641); ...}. */
+    String carries(Candidate winner) {
+        boolean several = winner.machines().orElse(1) > 1;
+        String capacity = winner.capacity()
+                .map(each -> LOADS.of(each.median()) + (several ? " each" : "") + " (90 % interval "
+                        + LOADS.interval(each) + ")")
+                .orElse(Numbers.NONE);
+        return capacity
+                + (winner.type().isBurstable() ? " while its CPU credits last" : "")
+                + (winner.machines().isPresent()
+                        ? "; machines are counted by the lower end, with " + Numbers.percent(comparison.headroom())
+                                + " of it kept free."
+                        : ".");
+    }
+
+    String costs(Candidate winner) {
+        return money(winner) + ".";
+    }
+
+    Optional<String> next() {
+        return recommendation
+                .runnerUp()
+                .map(each -> take(each) + " for " + money(each)
+                        + each.sizing()
+                                .map(sizing -> ", " + sizing.bottleneck().limit())
+                                .orElse("")
+                        + ".");
+    }
+
+    Optional<String> toVerify() {
+        return recommendation
+                .cheaper()
+                .map(each -> take(each) + " may do for "
+                        + (each.dollarsPerMonth().isPresent()
+                                ? Money.of(each.dollarsPerMonth().getAsDouble()) + " a month"
+                                : Money.of(each.dollarsPerMillion()) + " for a million good requests")
+                        + ". It was not measured: verify. This is " + each.sentence() + ".");
+    }
+
+    private static String money(Candidate candidate) {
+        String million = candidate
+                .costPerMillion()
+                .map(cost -> cost(cost) + " for a million good requests")
+                .orElse(Numbers.NONE);
+        return candidate.dollarsPerMonth().isPresent()
+                ? Money.of(candidate.dollarsPerMonth().getAsDouble()) + " a month; " + million
+                : million;
+    }
+
+    /** {@code 2 × t3.small}, or the name alone where no number was asked for. */
+    static String take(Candidate candidate) {
+        return take(candidate.machines(), candidate.type().name());
+    }
+
+    private static String take(Prediction prediction) {
+        return take(prediction.machines(), prediction.type().name());
+    }
+
+    private static String take(OptionalInt machines, String name) {
+        return machines.isPresent() ? machines.getAsInt() + " × " + name : name;
     }
 
     /** {@code $0.0212 (90 % interval $0.0201 to $0.0224)}. */
-    static String cost(Estimate cost) {
+    private static String cost(Estimate cost) {
         return Money.of(cost.median()) + " (90 % interval " + Money.of(cost.low()) + " to " + Money.of(cost.high())
                 + ")";
     }
 
-    /** Whether the interval of the winner's cost is clear of the next best. */
-    String certainty() {
-        if (winner().isEmpty() || winner().get().costPerMillion().isEmpty()) {
-            return "";
-        }
-        Estimate best = winner().get().costPerMillion().get();
-        Optional<Candidate> next = comparison.candidates().stream()
-                .filter(each -> !each.winner() && each.costPerMillion().isPresent())
-                .min(Comparator.comparingDouble(
-                        each -> each.costPerMillion().map(Estimate::median).orElse(Double.MAX_VALUE)));
-        if (next.isEmpty()) {
-            return "It costs " + cost(best) + " per million good requests; no other type could be measured to compare.";
-        }
-        return "It costs " + cost(best) + " per million good requests. " + against(best, next.get());
-    }
-
-    private static String against(Estimate best, Candidate next) {
-        Estimate other = next.costPerMillion().orElseThrow();
-        String name = next.type().name();
-        String figures = cost(other);
-        if (best.high() < other.low()) {
-            return name + " comes next, at " + figures + ": the intervals do not meet, so the difference is real.";
-        }
-        return best.median() <= other.median()
-                ? name + " comes next, at " + figures + ": the intervals meet, so it may be as cheap."
-                : name + " is cheaper for each request, at " + figures + ", but not in whole machines for this need.";
-    }
-
     List<Candidate> measured() {
         return comparison.candidates().stream()
-                .filter(each ->
-                        each.costPerMillion().isPresent() && estimate(each).isPresent())
+                .filter(each -> each.capacity().isPresent())
                 .toList();
-    }
-
-    static Optional<Estimate> estimate(Candidate candidate) {
-        return candidate.sizing().flatMap(sizing -> sizing.answer().estimate());
     }
 }

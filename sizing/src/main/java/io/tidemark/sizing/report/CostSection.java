@@ -10,8 +10,11 @@ import io.tidemark.aggregator.report.Section;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.Prediction;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Cost of requests against capacity: the lower the cheaper, the further right the more a machine carries. */
 final class CostSection implements Section {
@@ -42,49 +45,58 @@ final class CostSection implements Section {
                         .filter(each -> !each.winner())
                         .map(CostSection::point)
                         .toList());
-        Scale x = Scale.of("capacity of one machine, " + unit(measured), Format.NUMBER);
+        Layer.Points predicted = new Layer.Points(
+                "predicted, not measured",
+                Colour.GREY,
+                Layer.Shape.RING,
+                comparison.predictions().stream().map(CostSection::point).toList());
+        Scale x = Scale.of("capacity of one machine, requests/s", Format.NUMBER);
         return new CostSection(new Chart(
                 "cost",
                 "Cost of requests by capacity, with 90 % intervals: lower is cheaper",
-                isWide(measured) ? x.logarithmically() : x,
+                isWide(comparison) ? x.logarithmically() : x,
                 Scale.of("$ per million good requests", Format.DOLLARS),
                 Chart.Size.LARGE,
-                List.<Layer>of(winner, others).stream()
+                List.<Layer>of(winner, others, predicted).stream()
                         .filter(layer -> !layer.isEmpty())
                         .toList(),
                 List.of()));
     }
 
-    private static String unit(List<Candidate> measured) {
-        return measured.isEmpty()
-                ? "requests/s"
-                : CandidateSection.loads(measured.getFirst()).unit();
+    private static boolean isWide(Comparison comparison) {
+        DoubleSummaryStatistics all = DoubleStream.concat(
+                        comparison.candidates().stream()
+                                .flatMap(each -> each.capacity().stream())
+                                .mapToDouble(Estimate::median),
+                        comparison.predictions().stream().mapToDouble(Prediction::capacity))
+                .summaryStatistics();
+        return all.getCount() > 0 && all.getMin() > 0 && all.getMax() / all.getMin() > WIDE;
     }
 
-    private static boolean isWide(List<Candidate> measured) {
-        double least = measured.stream()
-                .mapToDouble(each -> capacity(each).median())
-                .min()
-                .orElse(1);
-        double most = measured.stream()
-                .mapToDouble(each -> capacity(each).median())
-                .max()
-                .orElse(1);
-        return least > 0 && most / least > WIDE;
-    }
-
-    private static Estimate capacity(Candidate candidate) {
-        return ComparisonWords.estimate(candidate).orElseThrow();
+    private static Layer.Point point(Prediction prediction) {
+        String words = String.join(
+                "\n",
+                prediction.type().name() + ", " + CandidateSection.machine(prediction.type()) + ": predicted",
+                "would carry about " + ComparisonWords.LOADS.of(prediction.capacity()),
+                "about " + Money.of(prediction.dollarsPerMillion()) + " per million",
+                Money.of(prediction.type().dollarsPerHour()) + " an hour");
+        return new Layer.Point(
+                prediction.capacity(),
+                prediction.dollarsPerMillion(),
+                Optional.empty(),
+                Optional.empty(),
+                prediction.type().name() + "?",
+                words);
     }
 
     private static Layer.Point point(Candidate candidate) {
-        Estimate capacity = capacity(candidate);
+        Estimate capacity = candidate.capacity().orElseThrow();
         Estimate cost = candidate.costPerMillion().orElseThrow();
-        Loads loads = CandidateSection.loads(candidate);
         String words = String.join(
                 "\n",
                 candidate.type().name() + ", " + CandidateSection.machine(candidate.type()),
-                "carries " + loads.of(capacity.median()) + " (" + loads.interval(capacity) + ")",
+                "carries " + ComparisonWords.LOADS.of(capacity.median()) + " ("
+                        + ComparisonWords.LOADS.interval(capacity) + ")",
                 Money.of(cost.median()) + " per million (" + Money.of(cost.low()) + " to " + Money.of(cost.high())
                         + ")",
                 Money.of(candidate.type().dollarsPerHour()) + " an hour");

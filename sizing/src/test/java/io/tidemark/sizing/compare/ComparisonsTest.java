@@ -13,9 +13,14 @@ import io.tidemark.core.capacity.Answer.Status;
 import io.tidemark.core.capacity.ScalabilityFit;
 import io.tidemark.core.capacity.SearchSettings;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.host.HostFacts;
 import io.tidemark.sizing.price.MachineType;
+import io.tidemark.sizing.probe.HostSample;
+import io.tidemark.sizing.probe.Metric;
+import io.tidemark.sizing.result.Sizing;
 import io.tidemark.sizing.testing.Sizings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,25 @@ class ComparisonsTest {
         assertThat(burst.remark())
                 .isEqualTo("holds only while burst credits last: for good it has 0.40 of its 2 CPUs, about 40/s if the"
                         + " CPU limits it, and 43 would be needed");
+    }
+
+    @Test
+    void creditsAndAllowancesAreToldWhereTheyAreTheTypesOwn() {
+        Map<Metric, Double> busy = Map.of(Metric.HOST_CPU, 0.9, Metric.HOST_PACKETS_EXCEEDED, 120.0);
+        Sizing emulated = Sizings.of(
+                Sizings.settings(SearchSettings.Variable.RATE),
+                List.of(),
+                answer(Status.FOUND, 200, 210, 220),
+                List.of(new HostSample(0, busy), new HostSample(600_000, busy)));
+        assertThat(compare(NO_NEED, Entry.finished(BURST, emulated)).getFirst().remark())
+                .doesNotContain("used", "packets");
+        assertThat(compare(NO_NEED, Entry.finished(BURST, on("ec2", emulated)))
+                        .getFirst()
+                        .remark())
+                .startsWith("holds only while burst credits last")
+                .endsWith(
+                        "; used 18 CPU credits and earned 4.0 meanwhile: 14 came from its balance, or are billed as surplus;"
+                                + " had up to 120/s packets held up because there were more than the machine's type allows");
     }
 
     @Test
@@ -209,6 +233,21 @@ class ComparisonsTest {
             assertThat(prediction.type()).isEqualTo(medium);
             assertThat(prediction.capacity()).isBetween(340.0, 370.0);
         });
+    }
+
+    private static Sizing on(String kind, Sizing sizing) {
+        HostFacts host = sizing.host();
+        return new Sizing(
+                sizing.run(),
+                sizing.method(),
+                sizing.settings(),
+                sizing.observations(),
+                sizing.answer(),
+                new HostFacts(kind, host.description(), host.type(), host.cpus(), host.memoryBytes(), false),
+                sizing.probe(),
+                sizing.samples(),
+                sizing.bottleneck(),
+                sizing.stated());
     }
 
     private static List<Candidate> compare(Goal goal, Entry... entries) {

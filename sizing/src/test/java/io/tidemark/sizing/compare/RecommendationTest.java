@@ -101,10 +101,14 @@ class RecommendationTest {
     }
 
     @Test
-    void whatCouldNotBeComparedIsNamed() {
-        Entry missing = new Entry(HUGE, Optional.empty(), false, "could not be started: no capacity");
-        assertThat(recommend(NEED, found(LARGE, 370, 400, 431), missing).certainty())
-                .isEqualTo("No other type could be measured to compare. Not compared: box.huge.");
+    void whatCouldNotBeComparedIsNamedUnlessItCouldNotHaveWon() {
+        Entry missing = new Entry(SMALL, Optional.empty(), false, "could not be started: no capacity");
+        Entry dear = new Entry(HUGE, Optional.empty(), true, "not started: one machine costs $263 a month");
+        assertThat(recommend(NEED, found(LARGE, 370, 400, 431), missing, dear).certainty())
+                .isEqualTo("No other type could be measured to compare. Not compared: box.small.");
+        assertThat(recommend(NO_NEED, found(LARGE, 370, 400, 431), missing, dear)
+                        .certainty())
+                .endsWith("Not compared: box.small, box.huge.");
     }
 
     @Test

@@ -11,15 +11,47 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
     @Test
-    void theHeadlineSaysWhatToTakeAndWhetherTheDifferenceIsReal() {
+    void theHeadlineSaysWhatToTakeWhyHowSureAndAtWhatCost() {
         String html = ComparisonReport.render(SyntheticComparisons.threeTypes());
-        assertThat(text(html, "sentence"))
+        assertThat(text(html, "sentence")).isEqualTo("Take 3 × t3.small for 1,200 requests/s: $45.55 a month");
+        assertThat(text(html, "carries"))
                 .isEqualTo(
-                        "Take 3 × t3.small: $45.55 a month for 1,200 requests/s, with 30 % of the capacity kept free.");
-        assertThat(text(html, "certainty")).contains("c7i.large comes next", "the difference is real");
-        assertThat(text(html, "caveat")).isEqualTo(SyntheticComparisons.CAVEAT);
+                        "It carries 610 requests/s each (90 % interval 586 to 641) while its CPU credits last; machines are"
+                                + " counted by the lower end, with 30 % of it kept free.");
+        assertThat(text(html, "costs"))
+                .isEqualTo("It costs $45.55 a month; $0.00947 (90 % interval $0.00902 to $0.00987) for a million good"
+                        + " requests.");
         assertThat(text(html, "limited-by")).startsWith("Limited by CPU (high confidence)");
-        assertThat(html).contains("<title>Take 3 × t3.small – Tidemark</title>");
+        assertThat(text(html, "next"))
+                .startsWith("Next best: 2 × c7i.large for $130.31 a month")
+                .contains("limited by CPU");
+        assertThat(text(html, "certainty"))
+                .isEqualTo(
+                        "How sure: Even with the upper end of its capacity c7i.large would cost $130.31 a month, so the"
+                                + " order holds. Not compared: t3.nano.");
+        assertThat(text(html, "mind")).startsWith("Mind: holds only while burst credits last");
+        assertThat(text(html, "caveat")).isEqualTo(SyntheticComparisons.CAVEAT);
+        assertThat(html).contains("<title>Take 3 × t3.small – Tidemark</title>").doesNotContain("id=\"verify\"");
+    }
+
+    @Test
+    void whatIsPredictedStandsApartAndIsLabelled() {
+        String html = ComparisonReport.render(SyntheticComparisons.threeTypes());
+        assertThat(html).contains("<h2>Predicted, not measured</h2>", ">c7i.xlarge<", "≈ 2,760");
+        assertThat(html.substring(html.indexOf("id=\"type-table\""), html.indexOf("Predicted, not measured</h2>")))
+                .doesNotContain("c7i.xlarge");
+        assertThat(ComparisonReport.render(SyntheticComparisons.withoutNeed())).doesNotContain("id=\"predictions\"");
+    }
+
+    @Test
+    void aPredictionThatWouldBeCheaperIsToBeVerified() {
+        String html = ComparisonReport.render(SyntheticComparisons.measuredOnMachines());
+        assertThat(text(html, "verify"))
+                .startsWith(
+                        "Predicted to be cheaper: 1 × c7i.medium may do for $32.56 a month. It was not measured: verify."
+                                + " This is a prediction from c7i.large");
+        assertThat(text(html, "caveat")).startsWith("Measured on machines of these types in us-east-1");
+        assertThat(html).doesNotContainIgnoringCase("emulat");
     }
 
     @Test
@@ -38,8 +70,8 @@ class ComparisonReportTest {
     @Test
     void withoutANeedTheCheapestRequestWins() {
         String html = ComparisonReport.render(SyntheticComparisons.withoutNeed());
-        assertThat(text(html, "sentence")).startsWith("Take t3.small: the cheapest for each request, at $0.00947");
-        assertThat(text(html, "certainty")).contains("the intervals meet, so it may be as cheap");
+        assertThat(text(html, "sentence")).isEqualTo("Take t3.small: $0.00947 for a million good requests");
+        assertThat(text(html, "certainty")).contains("which of the two is cheaper per request is not proven");
         assertThat(html).doesNotContain(">machines<", "id=\"caveat\"");
     }
 

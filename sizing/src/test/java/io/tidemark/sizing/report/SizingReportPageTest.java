@@ -129,7 +129,7 @@ class SizingReportPageTest {
         for (String scheme : List.of("light", "dark")) {
             Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
             browser.devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
-            for (int width : new int[] {1280, 420}) {
+            for (int width : new int[] {1400, 400}) {
                 for (Map.Entry<String, String> page : pages().entrySet()) {
                     open(page.getValue(), width);
                     shoot(page.getKey() + "-" + width + "-" + scheme, width);
@@ -148,7 +148,9 @@ class SizingReportPageTest {
                 "decided", SizingReport.render(SyntheticSizings.decided(300, 0.97)),
                 "invalid", SizingReport.render(SyntheticSizings.invalid()),
                 "ramp", SizingReport.render(SyntheticSizings.ramp()),
-                "compared", ComparisonReport.render(SyntheticComparisons.threeTypes()));
+                "compared", ComparisonReport.render(SyntheticComparisons.threeTypes()),
+                "compared-on-machines", ComparisonReport.render(SyntheticComparisons.measuredOnMachines()),
+                "compared-nothing", ComparisonReport.render(SyntheticComparisons.nothingStarted("t3.nano")));
     }
 
     @Test
@@ -172,7 +174,7 @@ class SizingReportPageTest {
                 .isEqualTo(1);
         assertThat(strings("[...document.querySelectorAll('#type-table a')].map(each => each.getAttribute('href'))"))
                 .containsExactly("t3.small/report.html", "c7i.large/report.html", "m7i.large/report.html");
-        browser.click("#type-table th:nth-child(4) button");
+        browser.click("#type-table th:nth-child(9) button");
         assertThat(text("#type-table tbody.rows tr th")).isEqualTo("m7i.large");
     }
 

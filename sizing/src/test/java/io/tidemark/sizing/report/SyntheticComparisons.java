@@ -3,8 +3,10 @@ package io.tidemark.sizing.report;
 import io.tidemark.core.capacity.Estimate;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Comparison.Candidate;
+import io.tidemark.sizing.compare.Comparisons;
 import io.tidemark.sizing.compare.Prediction;
 import io.tidemark.sizing.price.MachineType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +28,16 @@ final class SyntheticComparisons {
                 "us-east-1, on demand, 2026-11-01",
                 CAVEAT,
                 List.of(
-                        candidate("t3.small", 2, 2, 0.0208, 610, OptionalInt.of(3), true, "cheapest for the need"),
+                        candidate(
+                                "t3.small",
+                                2,
+                                2,
+                                0.0208,
+                                610,
+                                OptionalInt.of(3),
+                                true,
+                                "holds only while burst credits last: for good it has 0.40 of its 2 CPUs, about 117/s if the CPU limits it, and"
+                                        + " 15 would be needed"),
                         candidate("c7i.large", 2, 4, 0.08925, 1_480, OptionalInt.of(2), false, ""),
                         candidate(
                                 "m7i.large",
@@ -41,6 +52,22 @@ final class SyntheticComparisons {
                 List.of(
                         predicted("c7i.medium", 1, 2, 0.0446, 800, 2, 65.12),
                         predicted("c7i.xlarge", 4, 8, 0.1785, 2_760, 1, 130.31)));
+    }
+
+    /** On EC2, with a size that is predicted to be cheaper. */
+    static Comparison measuredOnMachines() {
+        return new Comparison(
+                OptionalDouble.of(400),
+                0.3,
+                "us-east-1, on demand, 2026-11-01",
+                Comparisons.measuredCaveat("us-east-1", LocalDate.of(2026, 11, 25)),
+                List.of(
+                        candidate("c7i.large", 2, 4, 0.08925, 1_480, OptionalInt.of(1), true, ""),
+                        candidate("m7i.large", 2, 8, 0.1008, 1_310, OptionalInt.of(1), false, ""),
+                        unstarted(
+                                "c7i.xlarge",
+                                "not started: one machine costs $130 a month, and c7i.large carries the need for $65.2")),
+                List.of(predicted("c7i.medium", 1, 2, 0.0446, 800, 1, 32.56)));
     }
 
     static Comparison withoutNeed() {
@@ -100,7 +127,7 @@ final class SyntheticComparisons {
 
     private static Candidate unstarted(String name, String remark) {
         return new Candidate(
-                type(name, 2, 1, 0.0052),
+                type(name, name.endsWith("xlarge") ? 4 : 2, 1, name.endsWith("xlarge") ? 0.1785 : 0.0052),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
