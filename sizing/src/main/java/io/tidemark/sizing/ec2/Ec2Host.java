@@ -170,7 +170,8 @@ public final class Ec2Host implements Host {
             String what = ended
                     ? "must run until it is stopped but ended " + e.out().strip()
                     : "must be ready at " + uri(target) + " within "
-                            + check.within().toSeconds() + " s but is not: " + last(e);
+                            + check.within().toSeconds() + " s but is not: "
+                            + (e.exitCode() == TargetScripts.NOT_READY ? e.out().strip() : last(e));
             throw imageProblem(what, container.lastWords());
         }
     }
