@@ -85,6 +85,15 @@ final class TidemarkProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Until it has written this. */
+    void awaitOutput(String text) throws IOException, InterruptedException {
+        while (!output().contains(text)) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("it has ended without having said " + text + ": " + output());
+            }
+        }
+    }
+
     /** The exit code. */
     int await() throws IOException, InterruptedException {
         if (!isOverWithin(180)) {

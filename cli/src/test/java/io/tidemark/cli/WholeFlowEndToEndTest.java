@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.cli.TidemarkProcess.Ended;
-import io.tidemark.functions.http.TestServer;
+import io.tidemark.functions.server.TestServer;
 import io.tidemark.testbed.cloud.Cloud;
 import io.tidemark.testbed.cloud.CloudSettings;
 import io.tidemark.testbed.docker.ServiceImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +81,7 @@ class WholeFlowEndToEndTest {
 
     /** Ours must do it all. */
     private Ended orSkipped(Ended ended, int... lacking) {
-        boolean lacks = cloud.isEmpty() && java.util.Arrays.stream(lacking).anyMatch(code -> code == ended.code());
+        boolean lacks = cloud.isEmpty() && Arrays.stream(lacking).anyMatch(code -> code == ended.code());
         assumeTrue(!lacks, () -> "the endpoint " + endpoint() + " lacks what is needed: " + ended.output());
         return ended;
     }
@@ -84,8 +89,7 @@ class WholeFlowEndToEndTest {
     @Test
     @Order(1)
     void deploy() throws Exception {
-        Ended ended = orSkipped(
-                tidemark("deploy", "--code", CODE.toRealPath().toString()), REFUSED_BY_AWS);
+        Ended ended = orSkipped(tidemark("deploy", "--code", CODE.toRealPath().toString()), REFUSED_BY_AWS);
         assertThat(ended.output()).contains("DEPLOYED     " + prefix + "-swarm");
         assertThat(ended.code()).isZero();
         deployed = true;
@@ -98,7 +102,16 @@ class WholeFlowEndToEndTest {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"))) {
             Ended ended = orSkipped(
                     tidemark(
-                            "burst", server.url(), "--rate", "40/s", "--duration", "4s", "--fleet", "lambda", "--workers", "2"),
+                            "burst",
+                            server.url(),
+                            "--rate",
+                            "40/s",
+                            "--duration",
+                            "4s",
+                            "--fleet",
+                            "lambda",
+                            "--workers",
+                            "2"),
                     REFUSED_BY_AWS,
                     NOT_REACHED);
             assertThat(ended.output()).contains("VALID ", "160 requests", "stored       s3://");
@@ -116,16 +129,53 @@ class WholeFlowEndToEndTest {
                 cloud.isPresent()
                         ? List.of("--image", ServiceImage.require(), "--port", "8080", "--command", "8080 150")
                         : List.of("--image", PUBLIC_IMAGE, "--port", "80"));
-        words.addAll(List.of("--types", "c7i.large,m7i.large", "--need", "200/s", "--search", "quick"));
-        words.addAll(List.of("--start", "90/s", "--max", "300/s", "--max-time", "30s"));
+        cloud.ifPresent(own -> own.machineFaults().noCapacity("c7i.xlarge"));
+        words.addAll(List.of("--types", "c7i.large,m7i.large,c7i.xlarge", "--need", "200/s", "--search", "quick"));
+        words.addAll(List.of("--start", "90/s", "--max", "300/s", "--max-time", "42s"));
         words.addAll(List.of("--warm-up", "2s", "--settle", "1s", "--window", "2s"));
         Ended ended = orSkipped(tidemark(words.toArray(String[]::new)), REFUSED_BY_AWS, NOT_REACHED);
         assertThat(ended.code()).as(ended.output()).isZero();
         assertThat(ended.output())
-                .containsPattern("(?m)^Take \\d+ x (c7i|m7i)\\.large for 200/s: ")
+                .containsPattern("Take \\d+ x (c7i|m7i)\\.x?large for 200/s .* a month[^\\n]*\\n$")
                 .containsPattern("stored +s3://" + prefix)
+                .contains("Measured on machines of these types in us-east-1 on ")
                 .doesNotContain("STILL THERE");
+        if (cloud.isPresent()) {
+            // Both carry the same, so the cheaper one wins; the third cannot be had, which stops nobody.
+            assertThat(ended.output())
+                    .contains(
+                            "x c7i.large for 200/s", "c7i.large: its machine is gone", "m7i.large: its machine is gone")
+                    .contains("could not be started: ", "do not have sufficient c7i.xlarge capacity");
+            check(run(ended));
+        }
         assertThat(tidemark("status").output()).doesNotContain("-target-");
+    }
+
+    private static Path run(Ended ended) {
+        Matcher named = Pattern.compile("written +(runs/[^/]+)/report").matcher(ended.output());
+        assertThat(named.find()).as(ended.output()).isTrue();
+        return directory.resolve(named.group(1));
+    }
+
+    private static void check(Path run) throws IOException {
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("c7i.large", "m7i.large")
+                .doesNotContain("emulated");
+        for (String type : List.of("c7i.large", "m7i.large")) {
+            assertThat(run.resolve(type).resolve("report.html")).isNotEmptyFile();
+            assertThat(Files.readAllLines(run.resolve(type).resolve("host.csv")))
+                    .as("a sample each second of the search")
+                    .hasSizeGreaterThan(30)
+                    .first()
+                    .asString()
+                    .contains("host_cpu", "target_cpu", "target_memory");
+            try (Stream<Path> files = Files.list(run.resolve(type))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".log")))
+                        .singleElement()
+                        .satisfies(log -> assertThat(log).content().contains("listening on 8080"));
+            }
+        }
     }
 
     @Test
@@ -133,7 +183,7 @@ class WholeFlowEndToEndTest {
     void reportsInTheBucket() throws Exception {
         needsDeployment();
         Ended status = tidemark("status");
-        java.util.regex.Matcher bucket = Pattern.compile("s3://([a-z0-9-]+)").matcher(status.output());
+        Matcher bucket = Pattern.compile("s3://([a-z0-9-]+)").matcher(status.output());
         assertThat(bucket.find()).as(status.output()).isTrue();
         Ended reports = TidemarkProcess.run(
                 directory, Map.of("AWS_ENDPOINT_URL", endpoint()), "reports", "--s3", bucket.group(1));
@@ -148,13 +198,25 @@ class WholeFlowEndToEndTest {
     void aMachineOfOneThatWasKilledIsShownAndRemoved() throws Exception {
         assumeTrue(cloud.isPresent(), "machines of another endpoint are not left behind on purpose");
         String[] words = {
-            "size", "--host", "ec2", "--image", ServiceImage.require(), "--port", "8080", "--command", "8080 150",
-            "--type", "c7i.large", "--prefix", prefix
+            "size",
+            "--host",
+            "ec2",
+            "--image",
+            ServiceImage.require(),
+            "--port",
+            "8080",
+            "--command",
+            "8080 150",
+            "--type",
+            "c7i.large",
+            "--prefix",
+            prefix
         };
         try (TidemarkProcess process =
                 TidemarkProcess.start(directory, Map.of("AWS_ENDPOINT_URL", endpoint()), words)) {
             process.awaitOutput("Docker runs");
-            process.kill();
+            process.signal("KILL");
+            assertThat(process.isOverWithin(10)).isTrue();
         }
         assertThat(tidemark("status").output()).contains("-target-c7i-large-");
         Ended destroyed = tidemark("destroy", "--yes");

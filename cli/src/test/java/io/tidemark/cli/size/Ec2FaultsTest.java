@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class Ec2FaultsTest {
         cloud.machineFaults().noCapacity(TYPE);
         Said said = size();
         assertThat(said.err())
-                .contains("just now: trying the next zone.")
+                .contains("just now.")
                 .contains("could not be made: Instance (AWS::EC2::Instance): ")
                 .contains("do not have sufficient c7i.large capacity")
                 .contains("nothing of it is left");
@@ -237,6 +238,17 @@ class Ec2FaultsTest {
     private Said shellAt(String moment) {
         shell.interruptedWhenErrSays(moment);
         return size();
+    }
+
+    @Test
+    void aTargetAnswersAfterAFewDozenCalls() {
+        int before = cloud.calls().all().size();
+        AtomicInteger until = new AtomicInteger();
+        shell.interruptedWhenErrSays(
+                " answers at ", () -> until.set(cloud.calls().all().size()));
+        assertThat(size().code()).isEqualTo(INTERRUPTED);
+        assertThat(until.get() - before).isBetween(20, 90);
+        assertThat(cloud.calls().count("sts", "GetCallerIdentity")).isPositive();
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -41,6 +43,10 @@ final class CloudFormationStacks implements Stacks {
 
     private static final List<String> NOTHING_TO_DO =
             List.of("didn't contain changes", "No updates are to be performed");
+
+    private static final Pattern WRAPPED = Pattern.compile(
+            "Resource handler returned message: \"(.*?)( \\(Service: [^()]*\\))?\" \\(RequestToken: [^()]*\\)",
+            Pattern.DOTALL);
 
     private final CloudFormationClient client;
     private final Clock clock;
@@ -221,7 +227,13 @@ final class CloudFormationStacks implements Stacks {
                 event.logicalResourceId(),
                 event.resourceType(),
                 event.resourceStatusAsString(),
-                text(event.resourceStatusReason()));
+                reason(text(event.resourceStatusReason())));
+    }
+
+    /** The sentence of the service that refused, without what CloudFormation and its SDK have wrapped it in. */
+    static String reason(String text) {
+        Matcher wrapped = WRAPPED.matcher(text);
+        return wrapped.matches() ? wrapped.group(1) : text;
     }
 
     private static String text(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.tidemark.deployment.target;
 
 import io.tidemark.core.problem.CloudException;
+import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.deployment.machine.Machines;
 import io.tidemark.deployment.stack.Stack;
@@ -43,26 +44,23 @@ public final class Targets {
     /**
      * Makes a machine, in the first zone that has one.
      *
-     * @throws ProblemsException when none can be made; nothing of it is left
+     * @throws CloudException when none can be made, with the reason of each zone; nothing of it is left
      */
-    public Target make(TargetOrder order) throws ProblemsException, InterruptedException {
-        List<String> subnets = site.subnets();
-        for (int i = 0; ; i++) {
+    public Target make(TargetOrder order) throws CloudException, InterruptedException {
+        List<Problem> problems = new ArrayList<>();
+        for (String subnet : site.subnets()) {
             try {
                 return Target.of(
-                        works.apply(spec(order, subnets.get(i), minutes(order))).stack());
+                        works.apply(spec(order, subnet, minutes(order))).stack());
             } catch (CloudException e) {
-                boolean another = i + 1 < subnets.size()
-                        && NOT_IN_THIS_ZONE
-                                .matcher(String.valueOf(e.getMessage()))
-                                .find();
-                if (!another) {
-                    throw e;
+                problems.addAll(e.problems());
+                if (!NOT_IN_THIS_ZONE.matcher(String.valueOf(e.getMessage())).find()) {
+                    break;
                 }
-                listener.note("There is no " + order.type() + " to be had in the zone of " + subnets.get(i)
-                        + " just now: trying the next zone.");
+                listener.note("There is no " + order.type() + " to be had in the zone of " + subnet + " just now.");
             }
         }
+        throw new CloudException(problems);
     }
 
     /**

@@ -17,6 +17,8 @@ final class Rent {
     private final MachineType type;
     private final boolean keep;
     private final Consumer<String> notes;
+    /** There was none to be had, and it was said why. */
+    private boolean refused;
 
     Rent(Targets targets, TargetOrder order, MachineType type, boolean keep, Consumer<String> notes) {
         this.targets = targets;
@@ -35,11 +37,22 @@ final class Rent {
                 type.name(),
                 type.dollarsPerHour(),
                 order.timeToLive().toMinutes()));
-        Taken taken = keep ? targets.takeOrMake(order) : new Taken(targets.make(order), false);
-        notes.accept((taken.reused() ? "the machine that was kept, " : "the machine is ")
-                + taken.target().machine()
-                + (taken.reused() ? ", is used again" : ""));
+        Taken taken = found();
+        String machine = taken.target().machine();
+        notes.accept(
+                taken.reused()
+                        ? "the machine that was kept, " + machine + ", is used again"
+                        : "the machine is " + machine);
         return taken;
+    }
+
+    private Taken found() throws ProblemsException, InterruptedException {
+        try {
+            return keep ? targets.takeOrMake(order) : new Taken(targets.make(order), false);
+        } catch (ProblemsException e) {
+            refused = true;
+            throw e;
+        }
     }
 
     /** It is left for the next time. */
@@ -60,10 +73,14 @@ final class Rent {
     void giveBack() {
         boolean interrupted = Thread.interrupted();
         String stack = targets.name(order);
-        notes.accept("its machine is being removed");
         try {
+            if (!refused) {
+                notes.accept("its machine is being removed");
+            }
             targets.remove(order);
-            notes.accept("its machine is gone");
+            if (!refused) {
+                notes.accept("its machine is gone");
+            }
         } catch (InterruptedException e) {
             interrupted = true;
             notes.accept(
