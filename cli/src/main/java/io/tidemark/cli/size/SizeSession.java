@@ -17,6 +17,7 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.sizing.compare.Comparison;
 import io.tidemark.sizing.compare.Goal;
+import io.tidemark.sizing.compare.Remarks;
 import io.tidemark.sizing.compare.Terms;
 import io.tidemark.sizing.demo.DemoService;
 import io.tidemark.sizing.ec2.Ec2Leftovers;
@@ -95,7 +96,8 @@ public final class SizeSession {
                 Watch _ = surroundings.interrupts().watch(() -> stop(display, sizer::stop))) {
             removeLeftovers(order, display);
             Optional<MachineType> type = order.types().stream().findFirst();
-            sizing = sizer.size(task(order, type, directory.path(), Turn.ALWAYS, logs, display), display);
+            sizing = sizer.size(task(order, type, directory.path(), Turn.ALWAYS, logs, display), display)
+                    .map(found -> type.map(known -> Remarks.noted(found, known)).orElse(found));
         }
         return sizing.isEmpty() ? Optional.empty() : Optional.of(keep(sizing.get(), order, directory));
     }

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** What must be said about a candidate besides its figures. */
-final class Remarks {
+public final class Remarks {
     private Remarks() {}
 
     static String of(Entry entry, Optional<Estimate> capacity, Goal goal) {
@@ -29,16 +30,34 @@ final class Remarks {
                 .flatMap(answer -> ending(answer, capacity.isPresent()))
                 .ifPresent(remarks::add);
         capacity.flatMap(known -> burst(entry.type(), known, goal)).ifPresent(remarks::add);
-        entry.sizing().filter(Remarks::isOfItsOwn).ifPresent(sizing -> {
-            Credits.of(sizing.samples(), entry.type()).map(Credits::words).ifPresent(remarks::add);
-            remarks.addAll(heldUp(sizing.samples()));
-        });
+        entry.sizing().ifPresent(sizing -> remarks.addAll(ofMachine(sizing, entry.type())));
         return String.join("; ", remarks);
     }
 
+    /** The sizing of one type alone, with what must be said of the type among its notes. */
+    public static Sizing noted(Sizing sizing, MachineType type) {
+        Goal any = new Goal(OptionalDouble.empty(), 0, 1, Goal.DEFAULT_LEAST_WINDOWS);
+        List<String> remarks = new ArrayList<>();
+        Capacities.perSecond(sizing)
+                .filter(known -> known.low() > 0)
+                .flatMap(known -> burst(type, known, any))
+                .ifPresent(remarks::add);
+        remarks.addAll(ofMachine(sizing, type));
+        Answer answer = sizing.answer();
+        List<String> notes = new ArrayList<>(answer.notes());
+        remarks.forEach(remark -> notes.add("A " + type.name() + " " + remark + "."));
+        return sizing.with(new Answer(answer.status(), answer.estimate(), answer.need(), answer.sentence(), notes));
+    }
+
     /** Where a type is emulated, credits and allowances are not its own. */
-    private static boolean isOfItsOwn(Sizing sizing) {
-        return sizing.host().kind().equals("ec2");
+    private static List<String> ofMachine(Sizing sizing, MachineType type) {
+        if (!sizing.host().kind().equals("ec2")) {
+            return List.of();
+        }
+        List<String> remarks = new ArrayList<>();
+        Credits.of(sizing.samples(), type).map(Credits::words).ifPresent(remarks::add);
+        remarks.addAll(heldUp(sizing.samples()));
+        return remarks;
     }
 
     private static List<String> heldUp(List<HostSample> samples) {

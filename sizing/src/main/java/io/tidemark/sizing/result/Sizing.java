@@ -45,4 +45,9 @@ public record Sizing(
         requireNonNull(bottleneck, "bottleneck is null");
         requireNonNull(stated, "stated is null");
     }
+
+    /** The same, with another answer, such as one with more notes. */
+    public Sizing with(Answer other) {
+        return new Sizing(run, method, settings, observations, other, host, probe, samples, bottleneck, stated);
+    }
 }
