@@ -52,7 +52,9 @@ final class Ec2Options {
     @Option(
             names = "--machine-within",
             paramLabel = "TIME",
-            description = "A machine must take commands within this, or it has failed to start. Default: 10m.")
+            description =
+                    "For each step until a machine can be used: to take commands, to have Docker, to bring the image. "
+                            + "Default: 10m.")
     @Nullable
     String within;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -23,7 +24,9 @@ import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 /** Run Command of Systems Manager. */
 final class SsmCommands implements Commands {
     private static final String DOCUMENT = "AWS-RunShellScript";
-    private static final String OUT = "/stdout";
+    /** What the agent adds to what a script that fails has printed. */
+    private static final Pattern ADDED = Pattern.compile("\\s*failed to run commands: exit status \\d+\\s*$");
+
     /** Until a command is delivered; Systems Manager takes no less. */
     private static final int DELIVERY_SECONDS = 60;
 
@@ -92,7 +95,7 @@ final class SsmCommands implements Commands {
                 text(answer.statusDetails()),
                 answer.responseCode() == null ? -1 : answer.responseCode(),
                 text(answer.standardOutputContent()),
-                text(answer.standardErrorContent()));
+                ADDED.matcher(text(answer.standardErrorContent())).replaceFirst(""));
     }
 
     private static String text(String value) {
@@ -109,11 +112,12 @@ final class SsmCommands implements Commands {
 
     /** Which folders it makes below the command's is the document's own business. */
     @Override
-    public Optional<String> copy(String command, Command.Place place) throws CloudException {
+    public Optional<String> copy(String command, Command.Place place, Output output) throws CloudException {
         String prefix = place.prefix() + "/" + command + "/";
+        String name = output == Output.OUT ? "/stdout" : "/stderr";
         try {
             return s3.listObjectsV2(request -> request.bucket(place.bucket()).prefix(prefix)).contents().stream()
-                    .filter(object -> object.key().endsWith(OUT))
+                    .filter(object -> object.key().endsWith(name))
                     .findFirst()
                     .map(object -> s3.getObjectAsBytes(
                                     request -> request.bucket(place.bucket()).key(object.key()))

@@ -16,6 +16,12 @@ public interface Commands {
     /** Ends it, if it is not over. */
     void cancel(String command, String machine) throws CloudException;
 
-    /** All that a command printed to its standard output; empty as long as it has not arrived there. */
-    Optional<String> copy(String command, Command.Place place) throws CloudException;
+    /** All that a command printed; empty when it was nothing, or as long as it has not arrived there. */
+    Optional<String> copy(String command, Command.Place place, Output output) throws CloudException;
+
+    /** What a script prints to. */
+    enum Output {
+        OUT,
+        ERR
+    }
 }

@@ -2,6 +2,7 @@ package io.tidemark.deployment.machine;
 
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.Problem;
+import io.tidemark.deployment.machine.Commands.Output;
 import io.tidemark.deployment.stack.Patience;
 import io.tidemark.deployment.stack.Pause;
 import io.tidemark.functions.time.Clock;
@@ -40,7 +41,8 @@ public final class ManagedShell implements RemoteShell {
 
     @Override
     public String run(String script, Duration limit) throws CloudException, InterruptedException {
-        return carriedOut(new Command(machine, script, limit, Optional.empty()))
+        // Of a command that is cut off only what is in the bucket is known.
+        return carriedOut(new Command(machine, script, limit, Optional.of(outputs)))
                 .state()
                 .out();
     }
@@ -63,7 +65,8 @@ public final class ManagedShell implements RemoteShell {
         Patience patience = new Patience(pause);
         long end = clock.nanoTime() + ARRIVAL.toNanos();
         while (true) {
-            Optional<String> whole = commands.copy(carried.command(), outputs).flatMap(ManagedShell::whole);
+            Optional<String> whole =
+                    commands.copy(carried.command(), outputs, Output.OUT).flatMap(ManagedShell::whole);
             if (whole.isPresent()) {
                 return whole.get();
             }
@@ -121,10 +124,12 @@ public final class ManagedShell implements RemoteShell {
         }
     }
 
-    private static Carried checked(String id, CommandState state, Command command) throws CommandException {
-        if (state.isGood()) {
-            return new Carried(id, state);
+    private Carried checked(String id, CommandState ended, Command command) throws CloudException {
+        if (ended.isGood()) {
+            return new Carried(id, ended);
         }
+        boolean silent = ended.out().isEmpty() && ended.err().isEmpty();
+        CommandState state = silent && command.copy().isPresent() ? printedAt(id, ended) : ended;
         if (state.wasTooSlow()) {
             throw failure("did not end within " + seconds(command.limit()) + detail(state), state);
         }
@@ -133,6 +138,15 @@ public final class ManagedShell implements RemoteShell {
         }
         throw failure(
                 state.exitCode() > 0 ? "failed with exit code " + state.exitCode() : "failed" + detail(state), state);
+    }
+
+    private CommandState printedAt(String id, CommandState state) throws CloudException {
+        return new CommandState(
+                state.word(),
+                state.detail(),
+                state.exitCode(),
+                commands.copy(id, outputs, Output.OUT).orElse(""),
+                commands.copy(id, outputs, Output.ERR).orElse(""));
     }
 
     private static String detail(CommandState state) {

@@ -75,7 +75,7 @@ public final class Arrival {
             if (state.isImpaired()) {
                 throw problem(
                         machine,
-                        expected + ", but they say impaired",
+                        "has failed its status checks: they say impaired",
                         "a machine may be a bad one: the same command again gets another");
             }
             if (check.isGood(state)) {

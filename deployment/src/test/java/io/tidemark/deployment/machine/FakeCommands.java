@@ -16,6 +16,7 @@ public final class FakeCommands implements Commands {
     /** What arrives in the bucket, one for each time somebody asks; empty for nothing yet. */
     public final Deque<Optional<String>> copies = new ArrayDeque<>();
 
+    public String errors = "";
     public boolean online = true;
 
     @Override
@@ -40,7 +41,10 @@ public final class FakeCommands implements Commands {
     }
 
     @Override
-    public Optional<String> copy(String command, Command.Place place) {
+    public Optional<String> copy(String command, Command.Place place, Output output) {
+        if (output == Output.ERR) {
+            return Optional.of(errors);
+        }
         return copies.size() > 1 ? copies.pop() : copies.getFirst();
     }
 }

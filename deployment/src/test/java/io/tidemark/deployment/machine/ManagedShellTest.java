@@ -49,7 +49,7 @@ class ManagedShellTest {
                 state("Delayed", -1, "", ""),
                 good("done")));
         assertThat(shell.run("do it", LIMIT)).isEqualTo("done");
-        assertThat(commands.sent).containsExactly(new Command(MACHINE, "do it", LIMIT, Optional.empty()));
+        assertThat(commands.sent).containsExactly(new Command(MACHINE, "do it", LIMIT, Optional.of(OUTPUTS)));
         assertThat(waits).hasSize(4).isSorted().doesNotHaveDuplicates();
     }
 
@@ -116,6 +116,15 @@ class ManagedShellTest {
     }
 
     @Test
+    void whatIsCutOffHasPrintedIntoTheBucketOnly() {
+        commands.states.add(state("TimedOut", -1, "", ""));
+        commands.copies.add(Optional.of("half of it"));
+        commands.errors = "it is slow today";
+        assertThatThrownBy(() -> shell.run("do it", LIMIT))
+                .hasMessageContaining("it printed to stderr:\nit is slow today\nit printed to stdout:\nhalf of it");
+    }
+
+    @Test
     void ofALongFailureTheEndIsShown() {
         commands.states.add(state("Failed", 1, "", "x".repeat(9_000) + "the end"));
         assertThatThrownBy(() -> shell.run("do it", LIMIT))
@@ -126,6 +135,7 @@ class ManagedShellTest {
     @Test
     void aSilentFailureSaysSo() {
         commands.states.add(state("Failed", 1, "", ""));
+        commands.copies.add(Optional.empty());
         assertThatThrownBy(() -> shell.run("do it", LIMIT)).hasMessageContaining("it printed nothing");
     }
 

@@ -80,7 +80,7 @@ class ArrivalTest {
     void anImpairedMachineIsNotWaitedFor() {
         machines.then(MACHINE, "running", "initializing").then(MACHINE, "running", "impaired");
         assertThatThrownBy(() -> arrival.awaitChecks(MACHINE))
-                .hasMessageContaining("must pass its status checks, but they say impaired");
+                .hasMessageContaining("has failed its status checks: they say impaired");
         assertThat(waits).isEqualTo(1);
     }
 }

@@ -66,4 +66,13 @@ public final class S3Server {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Of all objects that begin so. */
+    public static List<String> keys(String bucket, String beginning) {
+        try (S3Client client = AwsClients.s3(settings())) {
+            return client.listObjectsV2(request -> request.bucket(bucket).prefix(beginning)).contents().stream()
+                    .map(object -> object.key())
+                    .toList();
+        }
+    }
 }

@@ -42,8 +42,9 @@ import java.util.function.Consumer;
 public final class Ec2Host implements Host {
     static final String KIND = "ec2";
 
-    private static final Duration DOCKER = Duration.ofMinutes(5);
-    private static final Duration PULL = Duration.ofMinutes(15);
+    /** What a script that waits may take beyond that. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final int KEY_LETTERS = 5;
 
@@ -136,13 +137,15 @@ public final class Ec2Host implements Host {
     private void start(RemoteShell shell, TargetContainer container, Target target)
             throws ProblemsException, InterruptedException {
         try {
-            shell.run(TargetScripts.awaitDocker(DOCKER), DOCKER.plus(SHORT));
+            shell.run(
+                    TargetScripts.awaitDocker(settings.within()),
+                    settings.within().plus(MARGIN));
         } catch (CommandException e) {
             throw problem("must have Docker, which it installs when it starts: " + last(e), e);
         }
         notes.accept("Docker runs; bringing " + settings.container().image());
         try {
-            shell.run(TargetScripts.pull(settings.container().image()), PULL);
+            shell.run(TargetScripts.pull(settings.container().image()), settings.within());
         } catch (CommandException e) {
             throw imageProblem("must be possible to pull: " + last(e), e);
         }
@@ -161,13 +164,14 @@ public final class Ec2Host implements Host {
         try {
             shell.run(
                     TargetScripts.awaitReady(target.address(), port, check),
-                    check.within().plus(SHORT));
+                    check.within().plus(MARGIN));
         } catch (CommandException e) {
             boolean ended = e.exitCode() == TargetScripts.HAS_ENDED;
             String what = ended
                     ? "must run until it is stopped but ended " + e.out().strip()
                     : "must be ready at " + uri(target) + " within "
-                            + check.within().toSeconds() + " s but is not: " + last(e);
+                            + check.within().toSeconds() + " s but is not: "
+                            + (e.exitCode() == TargetScripts.NOT_READY ? e.out().strip() : last(e));
             throw imageProblem(what, container.lastWords());
         }
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param keep true leaves the machine for the next time, and takes one that was left
  * @param subnet to put it into; empty for those of the workers
  * @param diskGiB how large its disk is
- * @param within how long a machine may take to be ready for commands, and to pass its checks
+ * @param within how long a machine may take for each step until it can be used: to take commands, to install Docker, to bring
+ *     the image, to pass its checks
  */
 public record Ec2Settings(
         AwsSettings aws,

@@ -51,7 +51,8 @@ final class BlockProblems {
     private void lookAtPermissions(Block block, String target) {
         if (block.note("network").contains("unknown")) {
             recording.problem(target + " belongs to another user: its network is not known. Run as root to see it.");
-        } else if (block.note("network").contains("shared")) {
+        } else if (block.note("network").contains("shared") && !(watched instanceof Watched.Remote)) {
+            // A machine at a distance is there for the target alone.
             recording.problem(
                     target + " shares this machine's network: what it sends and receives cannot be told apart.");
         }

@@ -7,7 +7,7 @@ look() {
   if ! [ -e ended ] && kill -0 "$(cat pid)" 2>/dev/null; then state=runs; fi
   read -r up _ </proc/uptime
   echo "$up" >fetched
-  rm -f "$((part - 1))"
+  rm -f "./$((part - 1))"
 }
 
 added() {

@@ -75,6 +75,7 @@ class RemoteProbeTest {
         assertThat(probe.kind()).isEqualTo("sampler");
         assertThat(probe.problems()).allMatch(problem -> problem.startsWith("Container shop "));
         assertThat(Path.of(there)).doesNotExist();
+        assertThat(shell.complaints()).isEmpty();
     }
 
     @Test
@@ -93,6 +94,7 @@ class RemoteProbeTest {
     @Test
     void answersThatAreCutDamagedOrLostAreFetchedAgainAndNothingIsLostOrTwice() throws Exception {
         Probe probe = start(new SystemClock());
+        List<Long> taken;
         try (probe) {
             RunningProbe.awaitSamples(probe, 1, SOON);
             shell.spoil(
@@ -103,13 +105,19 @@ class RemoteProbeTest {
                     Spoiler.changing(_ -> ""));
             Eventually.holds("all were spoilt", SOON, () -> shell.toSpoil() == 0);
             RunningProbe.awaitSamples(probe, probe.samples().size() + 2, SOON);
+            taken = shell.run("sed -n 's/^time //p' " + workDirectory() + "/0", SOON)
+                    .lines()
+                    .map(Long::valueOf)
+                    .toList();
         }
 
         assertThat(probe.problems()).noneMatch(problem -> problem.contains("fetched"));
         assertThat(probe.samples())
                 .extracting(HostSample::epochMillis)
                 .isSorted()
-                .doesNotHaveDuplicates();
+                .doesNotHaveDuplicates()
+                .startsWith(taken.toArray(Long[]::new));
+        assertThat(taken).hasSizeGreaterThan(2);
         assertThat(probe.samples().getFirst().values()).doesNotContainKey(Metric.HOST_CPU);
         assertThat(probe.samples().stream().skip(1))
                 .allMatch(sample -> sample.values().containsKey(Metric.HOST_CPU));
@@ -120,7 +128,6 @@ class RemoteProbeTest {
         Probe probe = start(new SystemClock());
         try (probe) {
             RunningProbe.awaitSamples(probe, 1, SOON);
-            int before = shell.scripts().size();
             IntStream.range(0, 20).forEach(_ -> shell.spoil(Spoiler.failing("no route")));
             RunningProbe.awaitProblem(probe, "no route", SOON);
             assertThat(probe.problems())
@@ -128,7 +135,6 @@ class RemoteProbeTest {
                     .singleElement()
                     .asString()
                     .startsWith("Nothing was fetched from the machine of container shop for its last ");
-            assertThat(shell.scripts().size() - before).isGreaterThan(2);
             Eventually.holds("all were lost", SOON, () -> shell.toSpoil() == 0);
             RunningProbe.awaitSamples(probe, probe.samples().size() + 8, SOON);
         }
@@ -181,6 +187,7 @@ class RemoteProbeTest {
                 .doesNotHaveDuplicates();
         assertThat(probe.samples().getLast().values()).containsKey(Metric.HOST_NETWORK_IN);
         assertThat(probe.problems()).noneMatch(problem -> problem.contains("sampler"));
+        assertThat(shell.complaints()).isEmpty();
     }
 
     @Test

@@ -44,6 +44,13 @@ class HostChartsTest {
     }
 
     @Test
+    void packetsHeldUpAreShownWhereThereAreAny() {
+        assertThat(labels(Map.of(Metric.HOST_PACKETS_EXCEEDED, 3.0, Metric.HOST_BANDWIDTH_IN_EXCEEDED, 0.0)))
+                .containsExactly("packets");
+        assertThat(labels(Map.of(Metric.HOST_PACKETS_EXCEEDED, 0.0))).isEmpty();
+    }
+
+    @Test
     void samplesStandAtTheirTimeOnTheRunsClock() {
         Layer.Line line = lines(
                         List.of(sample(0, Map.of(Metric.HOST_CPU, 0.5)), sample(7, Map.of(Metric.HOST_CPU, 0.7))))

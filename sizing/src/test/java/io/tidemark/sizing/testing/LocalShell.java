@@ -24,6 +24,7 @@ public final class LocalShell implements RemoteShell {
     private final ConcurrentLinkedQueue<Spoiler> spoilers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> scripts = new ConcurrentLinkedQueue<>();
 
+    private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private volatile String first = "";
 
     /** What becomes of an answer on its way. */
@@ -81,6 +82,11 @@ public final class LocalShell implements RemoteShell {
         return List.copyOf(scripts);
     }
 
+    /** The lines that scripts wrote to their standard error. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     @Override
     public String read(String script, Duration limit) throws CloudException, InterruptedException {
         String answer = run(script, limit);
@@ -106,7 +112,7 @@ public final class LocalShell implements RemoteShell {
     }
 
     /** To files: what a script leaves running would keep a pipe open. */
-    private static String run(String script, Duration limit, Path out, Path err)
+    private String run(String script, Duration limit, Path out, Path err)
             throws IOException, CloudException, InterruptedException {
         Process process = new ProcessBuilder("sh", "-c", script)
                 .redirectOutput(out.toFile())
@@ -114,9 +120,10 @@ public final class LocalShell implements RemoteShell {
                 .start();
         boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         process.destroyForcibly();
+        String said = Files.readString(err, UTF_8);
+        said.lines().forEach(complaints::add);
         if (!ended || process.exitValue() != 0) {
             String what = ended ? "exit code " + process.exitValue() : "not within " + limit;
-            String said = Files.readString(err, UTF_8);
             throw new CommandException(
                     new Problem("script", "sh", "", what + ": " + said.strip(), ""),
                     ended ? process.exitValue() : -1,

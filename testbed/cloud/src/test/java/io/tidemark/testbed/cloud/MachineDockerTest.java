@@ -117,6 +117,7 @@ class MachineDockerTest {
     @Test
     void whatTheEngineHasIsPulled() {
         assertThat(good("docker pull " + IMAGE)).contains("Image is up to date for " + IMAGE);
+        assertThat(good("docker pull --quiet " + IMAGE)).isEqualTo(IMAGE);
         GetCommandInvocationResponse other = rig.run(machine, "docker pull 127.0.0.1:1/nothing:1");
         assertThat(other.responseCode()).isOne();
         assertThat(other.standardErrorContent()).contains("connection refused");
@@ -151,7 +152,7 @@ class MachineDockerTest {
         machine.raise("bw_in_allowance_exceeded", 7);
         machine.raise("pps_allowance_exceeded", 8);
 
-        assertThat(good("ethtool -S eth0").lines().map(String::strip))
+        assertThat(good("ethtool -S $TIDEMARK_ENA_CARDS").lines().map(String::strip))
                 .contains(
                         "bw_in_allowance_exceeded: 7", "pps_allowance_exceeded: 8", "conntrack_allowance_exceeded: 0");
     }

@@ -31,6 +31,10 @@ record Client(List<String> mounts, String command) {
         Path program = places().filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no docker client is installed"));
+        return of(program);
+    }
+
+    static Client of(Path program) {
         return of(program, linked(program));
     }
 

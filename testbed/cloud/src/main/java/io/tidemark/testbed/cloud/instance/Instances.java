@@ -85,6 +85,8 @@ public final class Instances implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("run", "--detach", "--name", instance.container()));
         command.addAll(List.of("--pid", "host", "--cgroupns", "host", "--cap-add", "SYS_PTRACE"));
         command.addAll(List.of("--label", instance.label(), "--label", "tidemark.testbed.owner=" + OWNER));
+        // A container's card is none of EC2's, but our ethtool answers as one of those does.
+        command.addAll(List.of("--env", "TIDEMARK_ENA_CARDS=eth0"));
         command.addAll(List.of("--volume", "/var/run/docker.sock:/var/run/docker.sock"));
         command.addAll(List.of("--volume", "/sys/fs/cgroup:/sys/fs/cgroup:ro"));
         command.addAll(disk.mounts());

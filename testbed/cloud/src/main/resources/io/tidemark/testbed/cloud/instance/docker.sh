@@ -26,15 +26,22 @@ network() {
   case $1 in host) REPLY=container:ec2-$id ;; *) REPLY=$1 ;; esac
 }
 
-# Runs the client, and takes our part of names out of what it says, line by line because logs may be followed.
+# Runs the client, and takes our part of names out of what it says.
 told() {
   local errors status
   errors=$(mktemp)
-  $client "$@" 2>"$errors" | sed -u "s/-$id//g"
+  $client "$@" 2>"$errors" | sed "s/-$id//g"
   status=${PIPESTATUS[0]}
   sed "s/-$id//g" "$errors" >&2
   rm -f "$errors"
   exit "$status"
+}
+
+# Both outputs of a container, in their order and as they are.
+shown() {
+  own_all "$@"
+  if $client container inspect "${words[-1]}" >/dev/null 2>&1; then exec $client "${words[@]}"; fi
+  told "${words[@]}"
 }
 
 create() {
@@ -85,7 +92,7 @@ pull() {
     ;;
   esac
   if $client image inspect "$image" >/dev/null 2>&1; then
-    echo "Status: Image is up to date for $image"
+    case " $* " in *' -q '* | *' --quiet '*) ;; *) echo "Status: Image is up to date for $image" ;; esac
     echo "$image"
     exit 0
   fi
@@ -126,7 +133,7 @@ exec) shift && execute "$@" ;;
 pull) shift && pull "$@" ;;
 login) shift && login "$@" ;;
 ps) shift && told ps --filter label=tidemark.testbed.within="$id" "$@" ;;
-attach) own_all "$@" && exec $client "${words[@]}" ;;
+logs | attach) shown "$@" ;;
 prune | system | builder | volume) echo "the engine is shared: no docker $1" >&2 && exit 1 ;;
 image | images | info | version | load | save | tag | rmi | build | --*) exec $client "$@" ;;
 *) own_all "$@" && told "${words[@]}" ;;

@@ -2,7 +2,10 @@ package io.tidemark.testbed.cloud.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.testbed.docker.TestImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How a container gets this machine's docker client. */
@@ -30,5 +33,20 @@ class ClientTest {
                         "/nowhere/x86_64/libc.so.6:/opt/docker/lib/libc.so.6:ro",
                         "/nowhere/ld-linux-x86-64.so.2:/opt/docker/lib/ld-linux-x86-64.so.2:ro")
                 .hasSize(6);
+    }
+
+    @Test
+    void dynamicProgramRunsWithoutTheContainersLibraries() throws Exception {
+        TestImage.require();
+        Client client = Client.of(Path.of("/bin/bash"));
+        assertThat(client.mounts()).hasSizeGreaterThan(2);
+
+        String itself = "while read -r line; do echo $line; done </proc/$$/maps";
+        List<String> command = new ArrayList<>(List.of("run", "--rm"));
+        command.addAll(client.mounts());
+        command.addAll(List.of(TestImage.NAME, "sh", "-c", client.command() + " -c '" + itself + "'"));
+        assertThat(Engine.demand(command).lines().filter(line -> line.contains(".so")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("/opt/docker/lib/"));
     }
 }
