@@ -45,7 +45,9 @@ public final class Comparisons {
         List<Candidate> candidates = new ArrayList<>();
         for (Ranked candidate : ranked) {
             boolean wins = winner.filter(candidate::equals).isPresent();
-            candidates.add(candidate.candidate(wins, wins ? rival(candidate, ranked) : ""));
+            // Where whole machines decide, requests that may be cheaper elsewhere change nothing.
+            boolean mayLose = wins && goal.need().isEmpty();
+            candidates.add(candidate.candidate(wins, mayLose ? rival(candidate, ranked) : ""));
         }
         return new Comparison(
                 goal.need(),

@@ -137,6 +137,9 @@ class ComparisonsTest {
                 .isEqualTo("its interval overlaps that of box.large: which of the two is cheaper per request is not"
                         + " proven");
         assertThat(ranked.get(1).remark()).isEmpty();
+        assertThat(compare(NEED, found(SMALL, 95, 105, 115), found(LARGE, 170, 200, 230)))
+                .as("whole machines decide")
+                .allSatisfy(candidate -> assertThat(candidate.remark()).isEmpty());
     }
 
     @Test
