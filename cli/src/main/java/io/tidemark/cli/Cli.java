@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line within a process: arguments in, exit code out. */
@@ -105,6 +106,10 @@ public final class Cli {
                 .setErr(writer(surroundings.err()))
                 .setUsageHelpWidth(Math.clamp(surroundings.terminal().columns(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))
                 .setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH)
+                .setExecutionStrategy(parsed -> {
+                    RepeatedOptions.refuse(parsed);
+                    return new RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler((e, arguments) -> misunderstood(e));
         commandLine.getCommandSpec().version("tidemark " + build);
         describe(commandLine);

@@ -44,6 +44,8 @@ class CliTest {
                 "burst h --users | Missing required parameter for option '--users'",
                 "report         | Missing required parameter: 'RUN_DIR'",
                 "demo --rate 5  | Unknown option",
+                "burst h --rate 5/s --duration 9s --rate 6/s | option '--rate' should be given once",
+                "size h --fleet local --workers 2 --search ramp --fleet lambda | option '--fleet' should be given once",
             })
     void whatIsNotUnderstoodIsAUsageError(String arguments, String message) {
         assertThat(execute(FakeRunner.returning(GOOD), arguments == null ? "" : arguments))
@@ -53,6 +55,14 @@ class CliTest {
                 .contains("Try tidemark")
                 .contains("--help");
         assertThat(surroundings.err().lines().count()).isLessThan(5);
+    }
+
+    @Test
+    void whatMayBeGivenAgainIsTakenTogether() {
+        assertThat(execute(FakeRunner.returning(GOOD), "burst h --header A:1 --rate 5/s --header B:2 --plan-only"))
+                .as(surroundings.err())
+                .isEqualTo(ExitCode.OK);
+        assertThat(surroundings.out()).contains("\"A\"", "\"B\"", "5/s");
     }
 
     @Test

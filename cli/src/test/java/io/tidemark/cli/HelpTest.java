@@ -24,8 +24,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What is written about the command line, compared with the command line itself. */
 class HelpTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path PRICES = ROOT.resolve("sizing/src/main/resources/io/tidemark/sizing/price/prices.csv");
     private static final List<String> DOCUMENTS =
-            List.of("README.md", "docs/aws.md", "docs/burst.md", "docs/reports.md", "docs/size.md");
+            List.of("README.md", "docs/aws.md", "docs/burst.md", "docs/ec2.md", "docs/reports.md", "docs/size.md");
     private static final Pattern COMMAND = Pattern.compile("^(?: {4}|\\$ )\\./tidemark (.+)$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("`(--?[a-z][a-z0-9-]*)");
 
@@ -120,7 +121,9 @@ class HelpTest {
                 String text = command.group(1).replaceAll("\\s+#.*", "");
                 assertThat(cli.understands(words(text))).as(text).isTrue();
                 if (text.startsWith("burst ") || text.startsWith("size ")) {
-                    assertThat(cli.execute(words(text + " --plan-only")))
+                    // Types and prices of machines of EC2 are AWS's otherwise.
+                    String asksNobody = text.contains("--host ec2") ? " --prices " + PRICES.toRealPath() : "";
+                    assertThat(cli.execute(words(text + asksNobody + " --plan-only")))
                             .as(text + ": " + surroundings.err())
                             .isZero();
                 }

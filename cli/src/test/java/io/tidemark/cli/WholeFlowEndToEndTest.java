@@ -87,6 +87,18 @@ class WholeFlowEndToEndTest {
     }
 
     @Test
+    @Order(0)
+    void withoutADeploymentItIsSaidWhatIsMissing() throws Exception {
+        Ended burst = tidemark("burst", "127.0.0.1:9", "--fleet", "lambda", "--requests");
+        assertThat(burst.output())
+                .contains("nothing is deployed under the prefix " + prefix, "tidemark deploy makes one");
+        assertThat(burst.code()).isEqualTo(3);
+        Ended plain = tidemark("burst", "127.0.0.1:9", "--fleet", "lambda");
+        assertThat(plain.output()).contains("there is no function " + prefix + "-worker", "tidemark deploy");
+        assertThat(plain.code()).isEqualTo(REFUSED_BY_AWS);
+    }
+
+    @Test
     @Order(1)
     void deploy() throws Exception {
         Ended ended = orSkipped(tidemark("deploy", "--code", CODE.toRealPath().toString()), REFUSED_BY_AWS);
@@ -111,7 +123,8 @@ class WholeFlowEndToEndTest {
                             "--fleet",
                             "lambda",
                             "--workers",
-                            "2"),
+                            "2",
+                            "--requests"),
                     REFUSED_BY_AWS,
                     NOT_REACHED);
             assertThat(ended.output()).contains("VALID ", "160 requests", "stored       s3://");
@@ -231,7 +244,11 @@ class WholeFlowEndToEndTest {
         Ended ended = tidemark("destroy", "--yes");
         assertThat(ended.output()).containsPattern("REMOVED +nothing of the prefix|NOTHING ");
         assertThat(ended.code()).isZero();
-        cloud.ifPresent(own -> assertThat(own.remaining()).isEmpty());
+        cloud.ifPresent(own -> {
+            assertThat(own.remaining()).isEmpty();
+            assertThat(own.lambda().allEnvironments())
+                    .allMatch(environment -> environment.ended().isDone());
+        });
     }
 
     private void needsDeployment() {

@@ -33,6 +33,7 @@ class Ec2OptionsTest {
     @BeforeEach
     void writePrices() throws IOException {
         Files.writeString(directory.resolve("prices.csv"), """
+                # source: a test
                 # date: 2026-11-01
                 type,vcpus,memory_gib,baseline_share,network_gbit,us-east-1
                 c7i.large,2,4,,1,0.10

@@ -50,7 +50,8 @@ final class Rent {
         try {
             return keep ? targets.takeOrMake(order) : new Taken(targets.make(order), false);
         } catch (ProblemsException e) {
-            refused = true;
+            // Whoever interrupts may have cut off a call whose answer would have been that there is one.
+            refused = !Thread.currentThread().isInterrupted();
             throw e;
         }
     }
