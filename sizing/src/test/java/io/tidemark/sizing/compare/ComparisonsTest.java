@@ -131,6 +131,25 @@ class ComparisonsTest {
     }
 
     @Test
+    void aTypeThatIsAloneIsToldTheSame() {
+        Map<Metric, Double> busy = Map.of(Metric.HOST_CPU, 0.9);
+        Sizing alone = Sizings.of(
+                Sizings.settings(SearchSettings.Variable.RATE),
+                List.of(),
+                answer(Status.FOUND, 200, 210, 220),
+                List.of(new HostSample(0, busy), new HostSample(600_000, busy)));
+        assertThat(Remarks.noted(on("ec2", alone), BURST).answer().notes())
+                .containsExactly(
+                        "A " + BURST.name()
+                                + " holds only while burst credits last: for good it has 0.40 of its 2 CPUs, about"
+                                + " 40/s if the CPU limits it.",
+                        "A " + BURST.name()
+                                + " used 18 CPU credits and earned 4.0 meanwhile: 14 came from its balance, or are"
+                                + " billed as surplus.");
+        assertThat(Remarks.noted(on("ec2", alone), SMALL).answer()).isEqualTo(alone.answer());
+    }
+
+    @Test
     void aLeadWithinTheIntervalsIsNotCalledProven() {
         List<Candidate> ranked = compare(NO_NEED, found(SMALL, 95, 105, 115), found(LARGE, 170, 200, 230));
         assertThat(ranked.getFirst().remark())
