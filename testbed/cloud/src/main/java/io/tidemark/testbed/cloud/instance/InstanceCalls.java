@@ -96,16 +96,17 @@ public final class InstanceCalls {
         List<Instance> chosen = Filters.apply(call, asked(call), filters(call)).stream()
                 .filter(instance -> all || instance.isRunning())
                 .toList();
-        return Element.of("result")
-                .list(
-                        "instanceStatusSet",
-                        "item",
-                        chosen,
-                        (item, instance) -> item.with("instanceId", instance.id())
-                                .with("availabilityZone", instance.zone())
-                                .with(state("instanceState", instance.state()))
-                                .with(checks("systemStatus", instances.checks(instance)))
-                                .with(checks("instanceStatus", instances.checks(instance))));
+        return Element.of("result").list("instanceStatusSet", "item", chosen, this::describeStatus);
+    }
+
+    private void describeStatus(Element item, Instance instance) {
+        // Both are of one moment.
+        String checks = instances.checks(instance);
+        item.with("instanceId", instance.id())
+                .with("availabilityZone", instance.zone())
+                .with(state("instanceState", instance.state()))
+                .with(checks("systemStatus", checks))
+                .with(checks("instanceStatus", checks));
     }
 
     private static Element checks(String name, String status) {
