@@ -124,7 +124,7 @@ public final class ManagedShell implements RemoteShell {
         }
     }
 
-    private Carried checked(String id, CommandState ended, Command command) throws CloudException {
+    private Carried checked(String id, CommandState ended, Command command) throws CommandException {
         if (ended.isGood()) {
             return new Carried(id, ended);
         }
@@ -140,13 +140,18 @@ public final class ManagedShell implements RemoteShell {
                 state.exitCode() > 0 ? "failed with exit code " + state.exitCode() : "failed" + detail(state), state);
     }
 
-    private CommandState printedAt(String id, CommandState state) throws CloudException {
+    /** As far as it can be had: that it cannot is not what is wrong with the command. */
+    private CommandState printedAt(String id, CommandState state) {
         return new CommandState(
-                state.word(),
-                state.detail(),
-                state.exitCode(),
-                commands.copy(id, outputs, Output.OUT).orElse(""),
-                commands.copy(id, outputs, Output.ERR).orElse(""));
+                state.word(), state.detail(), state.exitCode(), copied(id, Output.OUT), copied(id, Output.ERR));
+    }
+
+    private String copied(String id, Output output) {
+        try {
+            return commands.copy(id, outputs, output).orElse("");
+        } catch (CloudException e) {
+            return "(could not be read: " + e.problems().getFirst() + ")";
+        }
     }
 
     private static String detail(CommandState state) {

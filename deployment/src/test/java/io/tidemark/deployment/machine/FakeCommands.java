@@ -1,5 +1,7 @@
 package io.tidemark.deployment.machine;
 
+import io.tidemark.core.problem.CloudException;
+import io.tidemark.core.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +19,9 @@ public final class FakeCommands implements Commands {
     public final Deque<Optional<String>> copies = new ArrayDeque<>();
 
     public String errors = "";
+    /** Nobody may read the bucket. */
+    public boolean bucketDenied;
+
     public boolean online = true;
 
     @Override
@@ -41,7 +46,10 @@ public final class FakeCommands implements Commands {
     }
 
     @Override
-    public Optional<String> copy(String command, Command.Place place, Output output) {
+    public Optional<String> copy(String command, Command.Place place, Output output) throws CloudException {
+        if (bucketDenied) {
+            throw new CloudException(List.of(new Problem("S3", "bucket", place.bucket(), "access is denied", "")));
+        }
         if (output == Output.ERR) {
             return Optional.of(errors);
         }

@@ -125,6 +125,16 @@ class ManagedShellTest {
     }
 
     @Test
+    void aBucketThatCannotBeReadDoesNotHideWhatIsWrong() {
+        commands.states.add(state("TimedOut", -1, "", ""));
+        commands.bucketDenied = true;
+        assertThatThrownBy(() -> shell.run("do it", LIMIT))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("did not end within 20 s")
+                .hasMessageContaining("could not be read: S3: bucket = bucket: access is denied");
+    }
+
+    @Test
     void ofALongFailureTheEndIsShown() {
         commands.states.add(state("Failed", 1, "", "x".repeat(9_000) + "the end"));
         assertThatThrownBy(() -> shell.run("do it", LIMIT))

@@ -87,10 +87,7 @@ public final class Ec2Host implements Host {
     private RunningTarget rented(AwsDesk desk) throws ProblemsException, InterruptedException {
         Site ofWorkers = Site.of(desk.stacks().find(settings.prefix().swarm()), settings.prefix(), desk.account());
         Site site = settings.subnet().map(ofWorkers::in).orElse(ofWorkers);
-        StackNotes listener = new StackNotes(notes);
-        StackWorks works = new StackWorks(desk.stacks(), Ec2Host::sleep, listener);
-        Targets targets = new Targets(site, desk.stacks(), works, desk.machines(), listener);
-        Rent rent = new Rent(targets, order(), type, settings.keep(), notes);
+        Rent rent = new Rent(targets(desk, site, notes), order(), type, settings.keep(), notes);
         boolean ready = false;
         try {
             RunningTarget target = started(desk, site, rent, rent.take());
@@ -101,6 +98,16 @@ public final class Ec2Host implements Host {
                 rent.giveBack();
             }
         }
+    }
+
+    static Site site(AwsDesk desk, Ec2Settings settings) throws ProblemsException {
+        return Site.of(desk.stacks().find(settings.prefix().swarm()), settings.prefix(), desk.account());
+    }
+
+    static Targets targets(AwsDesk desk, Site site, Consumer<String> notes) {
+        StackNotes listener = new StackNotes(notes);
+        StackWorks works = new StackWorks(desk.stacks(), Ec2Host::sleep, listener);
+        return new Targets(site, desk.stacks(), works, desk.machines(), listener);
     }
 
     private RunningTarget started(AwsDesk desk, Site site, Rent rent, Taken taken)
@@ -208,7 +215,7 @@ public final class Ec2Host implements Host {
                 "http://" + target.address() + ":" + settings.container().port());
     }
 
-    static void sleep(Duration time) throws InterruptedException {
+    private static void sleep(Duration time) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 

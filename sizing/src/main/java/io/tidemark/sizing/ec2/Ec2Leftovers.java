@@ -2,9 +2,6 @@ package io.tidemark.sizing.ec2;
 
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.deployment.aws.AwsDesk;
-import io.tidemark.deployment.stack.StackWorks;
-import io.tidemark.deployment.target.Site;
-import io.tidemark.deployment.target.Targets;
 import io.tidemark.functions.time.Clock;
 import java.util.function.Consumer;
 
@@ -20,10 +17,7 @@ public final class Ec2Leftovers {
      */
     public static void remove(Ec2Settings settings, Clock clock, Consumer<String> notes) throws ProblemsException {
         try (AwsDesk desk = new AwsDesk(settings.aws(), clock)) {
-            Site site = Site.of(desk.stacks().find(settings.prefix().swarm()), settings.prefix(), desk.account());
-            StackNotes listener = new StackNotes(notes);
-            StackWorks works = new StackWorks(desk.stacks(), Ec2Host::sleep, listener);
-            new Targets(site, desk.stacks(), works, desk.machines(), listener)
+            Ec2Host.targets(desk, Ec2Host.site(desk, settings), notes)
                     .removeEnded()
                     .forEach(stack -> notes.accept("Removed " + stack + ": its machine had ended"));
         } catch (InterruptedException e) {

@@ -107,10 +107,11 @@ final class Ec2Target implements RunningTarget {
 
     @Override
     public void close() {
-        if (!isLeft()) {
-            rent.giveBack();
+        try (desk) {
+            if (!isLeft()) {
+                rent.giveBack();
+            }
         }
-        desk.close();
     }
 
     /** Saves what there is to save; true when the machine is left for the next time. */

@@ -1,7 +1,5 @@
 package io.tidemark.sizing.probe;
 
-import static java.util.Objects.requireNonNull;
-
 import io.tidemark.sizing.price.MachineType;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +10,15 @@ import java.util.OptionalDouble;
  * CPU credits of a burstable machine, while it was sampled. One is a CPU in use for a minute; with none left, it gets no
  * more than what it earns.
  *
- * @param type the name of the machine's type
  * @param used for the CPU that was in use
  * @param earned meanwhile, at the rate of its type
  */
-public record Credits(String type, double used, double earned) {
+public record Credits(double used, double earned) {
     private static final double MILLIS_PER_MINUTE = 60_000;
     /** Numbers from here on are told without a fraction. */
     private static final double PLAIN = 10;
 
     public Credits {
-        requireNonNull(type, "type is null");
         if (!(used >= 0) || !(earned >= 0)) {
             throw new IllegalArgumentException(
                     "credits must be >= 0 but " + used + " were used and " + earned + " earned");
@@ -50,9 +46,7 @@ public record Credits(String type, double used, double earned) {
                 used += share.getAsDouble() * type.cpus() * millis / MILLIS_PER_MINUTE;
             }
         }
-        return minutes == 0
-                ? Optional.empty()
-                : Optional.of(new Credits(type.name(), used, minutes * type.lastingCpus()));
+        return minutes == 0 ? Optional.empty() : Optional.of(new Credits(used, minutes * type.lastingCpus()));
     }
 
     /** What was used beyond what was earned; 0 when that was enough. */
@@ -60,12 +54,7 @@ public record Credits(String type, double used, double earned) {
         return Math.max(0, used - earned);
     }
 
-    /** For a person. */
-    public String sentence() {
-        return "The " + type + " " + words() + ".";
-    }
-
-    /** Likewise, to follow the name of the type. */
+    /** For a person, to follow the name of the type. */
     public String words() {
         String begin = "used " + number(used) + " CPU credits and earned " + number(earned) + " meanwhile: ";
         return taken() == 0

@@ -30,16 +30,15 @@ class CreditsTest {
         Credits credits = Credits.of(minutes(30, 0.9), T3_SMALL).orElseThrow();
 
         assertThat(credits.used()).isCloseTo(54, within(1e-9));
-        assertThat(credits.sentence())
-                .isEqualTo("The t3.small used 54 CPU credits and earned 12 meanwhile: 42 came from its balance, or are"
-                        + " billed as surplus.");
+        assertThat(credits.words())
+                .isEqualTo("used 54 CPU credits and earned 12 meanwhile: 42 came from its balance, or are"
+                        + " billed as surplus");
     }
 
     @Test
     void anIdleMachineTakesNothing() {
-        assertThat(Credits.of(minutes(3, 0.01), T3_SMALL).orElseThrow().sentence())
-                .isEqualTo("The t3.small used 0.1 CPU credits and earned 1.2 meanwhile: it needed nothing of its"
-                        + " balance.");
+        assertThat(Credits.of(minutes(3, 0.01), T3_SMALL).orElseThrow().words())
+                .isEqualTo("used 0.1 CPU credits and earned 1.2 meanwhile: it needed nothing of its" + " balance");
     }
 
     @Test
@@ -70,8 +69,8 @@ class CreditsTest {
 
     @Test
     void negativeOnesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Credits("t3.small", -1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Credits("t3.small", 0, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Credits(-1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Credits(0, Double.NaN));
     }
 
     /** The first sample knows no rate. */
