@@ -1,6 +1,8 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Body;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.util.List;
 import java.util.Optional;
 

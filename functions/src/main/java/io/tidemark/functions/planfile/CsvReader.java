@@ -1,6 +1,7 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Rows;
+import io.tidemark.functions.yaml.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

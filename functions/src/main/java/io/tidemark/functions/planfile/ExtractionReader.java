@@ -2,6 +2,9 @@ package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Check.Regex;
 import io.tidemark.core.plan.Extraction;
+import io.tidemark.functions.yaml.NamedValue;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Field;
+import io.tidemark.functions.yaml.NamedValue;
+import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

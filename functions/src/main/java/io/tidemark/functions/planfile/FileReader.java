@@ -1,5 +1,6 @@
 package io.tidemark.functions.planfile;
 
+import io.tidemark.functions.yaml.Value;
 import java.io.IOException;
 import java.util.Optional;
 

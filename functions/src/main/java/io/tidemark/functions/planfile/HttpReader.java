@@ -1,6 +1,8 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.HttpSettings;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.util.Optional;
 
 /** How requests are sent. */
@@ -11,7 +13,7 @@ final class HttpReader {
         HttpSettings otherwise = HttpSettings.DEFAULT;
         Section section = value.section(PlanKeys.HTTP);
         return new HttpSettings(
-                section.choice("version", Choices.VERSION, otherwise.version()),
+                section.choice("version", PlanChoices.VERSION, otherwise.version()),
                 section.yes("insecure-tls", otherwise.insecureTls()),
                 whole(section.find("redirects"), 0, PlanLimits.REDIRECTS, otherwise.maxRedirects()),
                 section.yes("reuse-connections", otherwise.reuseConnections()),

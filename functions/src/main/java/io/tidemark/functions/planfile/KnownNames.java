@@ -1,6 +1,8 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Variable;
+import io.tidemark.functions.yaml.Suggestion;
+import io.tidemark.functions.yaml.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;

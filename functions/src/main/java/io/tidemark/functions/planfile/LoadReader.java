@@ -9,6 +9,8 @@ import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Shape;
 import io.tidemark.core.units.Durations;
 import io.tidemark.functions.planfile.Offered.Model;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,7 +133,7 @@ final class LoadReader {
         return new Load.Users(
                 phases,
                 section.find("pause").map(PauseReader::read).orElse(Pause.NONE),
-                section.choice("pacing", Choices.PACING, Pacing.FROM_RESPONSE),
+                section.choice("pacing", PlanChoices.PACING, Pacing.FROM_RESPONSE),
                 section.duration("stagger", Duration.ZERO),
                 seed);
     }
@@ -139,7 +141,7 @@ final class LoadReader {
     private static Load.Rate rate(Section section, List<Phase> phases, long seed) {
         return new Load.Rate(
                 phases,
-                section.choice("arrivals", Choices.ARRIVALS, Arrivals.CONSTANT),
+                section.choice("arrivals", PlanChoices.ARRIVALS, Arrivals.CONSTANT),
                 section.duration("patience", PlanDefaults.PATIENCE),
                 seed);
     }

@@ -31,11 +31,11 @@ final class LoadWriter {
             case Load.Users closed -> {
                 json.writeFieldName("pause");
                 pause(closed.pause(), json);
-                json.writeStringField("pacing", Choices.PACING.word(closed.pacing()));
+                json.writeStringField("pacing", PlanChoices.PACING.word(closed.pacing()));
                 duration("stagger", closed.stagger(), json);
             }
             case Load.Rate open -> {
-                json.writeStringField("arrivals", Choices.ARRIVALS.word(open.arrivals()));
+                json.writeStringField("arrivals", PlanChoices.ARRIVALS.word(open.arrivals()));
                 duration("patience", open.patience(), json);
             }
         }

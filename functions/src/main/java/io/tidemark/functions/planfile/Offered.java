@@ -2,7 +2,9 @@ package io.tidemark.functions.planfile;
 
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.units.Rates;
-import io.tidemark.functions.planfile.PlanTree.Kind;
+import io.tidemark.functions.yaml.HintedException;
+import io.tidemark.functions.yaml.Tree.Kind;
+import io.tidemark.functions.yaml.Value;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,8 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Pause;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Shape;
 import io.tidemark.core.units.Durations;
 import io.tidemark.functions.planfile.Offered.Model;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,10 @@
 package io.tidemark.functions.planfile;
 
+import io.tidemark.functions.yaml.Keys;
 import java.util.List;
 
 /** The keys of each kind of mapping, in the order in which a plan is written. The JSON Schema has the same ones. */
-enum PlanKeys {
+enum PlanKeys implements Keys {
     PLAN("name", "target", "targets", "variables", "scenarios", "load", "http", "tolerance"),
     VARIABLE("random", "uuid", "counter", "time", "env", "csv", "order", "rows", "sha256", "per"),
     NOTHING,
@@ -65,7 +66,8 @@ enum PlanKeys {
         this.keys = List.of(keys);
     }
 
-    List<String> keys() {
+    @Override
+    public List<String> keys() {
         return keys;
     }
 }

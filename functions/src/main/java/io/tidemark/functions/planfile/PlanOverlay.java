@@ -3,6 +3,9 @@ package io.tidemark.functions.planfile;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.functions.planfile.PlanPath.Part;
+import io.tidemark.functions.yaml.Place;
+import io.tidemark.functions.yaml.ScalarKinds;
+import io.tidemark.functions.yaml.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +58,8 @@ public final class PlanOverlay {
         return edits.isEmpty();
     }
 
-    PlanTree over(PlanTree file) {
-        PlanTree tree = file;
+    Tree over(Tree file) {
+        Tree tree = file;
         for (Edit edit : edits) {
             for (String displaced : DISPLACED.getOrDefault(edit.path(), List.of())) {
                 tree = TreeEdit.remove(tree, PlanPath.parse(displaced));
@@ -69,7 +72,7 @@ public final class PlanOverlay {
     }
 
     /** One value at one path; a repeated flag has been gathered into one list. */
-    private record Edit(String path, List<Part> parts, PlanTree value) {}
+    private record Edit(String path, List<Part> parts, Tree value) {}
 
     /** Collects the flags; the last one wins where a path is put twice. */
     public static final class Builder {
@@ -98,9 +101,9 @@ public final class PlanOverlay {
         /** Appends a field to headers, query or form, in whose place it is put; a name may come twice. */
         public Builder addField(String path, String name, String value, String flag) {
             Place place = Place.flag(flag);
-            LinkedHashMap<String, PlanTree.Entry> field = new LinkedHashMap<>();
-            field.put(requireNonNull(name, "name is null"), new PlanTree.Entry(place, scalar(value, flag)));
-            return append(path, new PlanTree.Mapping(place, field), flag);
+            LinkedHashMap<String, Tree.Entry> field = new LinkedHashMap<>();
+            field.put(requireNonNull(name, "name is null"), new Tree.Entry(place, scalar(value, flag)));
+            return append(path, new Tree.Mapping(place, field), flag);
         }
 
         /** The target and the first step's path and query of one URL, for a plan without a file. */
@@ -128,23 +131,23 @@ public final class PlanOverlay {
             return -1;
         }
 
-        private Builder append(String path, PlanTree item, String flag) {
-            List<PlanTree> items = new ArrayList<>();
+        private Builder append(String path, Tree item, String flag) {
+            List<Tree> items = new ArrayList<>();
             Edit before = edits.get(path);
-            if (before != null && before.value() instanceof PlanTree.Sequence list) {
+            if (before != null && before.value() instanceof Tree.Sequence list) {
                 items.addAll(list.items());
             }
             items.add(item);
-            return edit(path, PlanPath.parse(path), new PlanTree.Sequence(Place.flag(flag), items));
+            return edit(path, PlanPath.parse(path), new Tree.Sequence(Place.flag(flag), items));
         }
 
-        private Builder edit(String path, List<Part> parts, PlanTree value) {
+        private Builder edit(String path, List<Part> parts, Tree value) {
             edits.put(path, new Edit(path, parts, value));
             return this;
         }
 
-        private PlanTree.Scalar scalar(String value, String flag) {
-            return new PlanTree.Scalar(Place.flag(flag), requireNonNull(value, "value is null"), kinds.ofPlain(value));
+        private Tree.Scalar scalar(String value, String flag) {
+            return new Tree.Scalar(Place.flag(flag), requireNonNull(value, "value is null"), kinds.ofPlain(value));
         }
     }
 }

@@ -8,12 +8,15 @@ import io.tidemark.core.plan.Step;
 import io.tidemark.core.plan.Tolerance;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.yaml.Place;
+import io.tidemark.functions.yaml.Problems;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Tree;
+import io.tidemark.functions.yaml.Value;
+import io.tidemark.functions.yaml.YamlFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Makes a plan of a file, of flags, or of a file with flags over it. Everything that is wrong is found in one go, unless
@@ -24,8 +27,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * }</pre>
  */
 public final class PlanReader {
-    private static final String SYNTAX = "must be YAML";
-
     private final Problems problems = new Problems();
     private final PlanFiles files;
     private final boolean steered;
@@ -46,42 +47,13 @@ public final class PlanReader {
     }
 
     private Plan readAll(PlanSource source) throws ProblemsException {
-        PlanTree tree =
-                source.text().isPresent() ? parse(source.text().get()) : PlanTree.Mapping.empty(Place.COMMAND_LINE);
-        Value root = new Value(problems, "", source.overlay().over(tree));
-        if (!root.isMapping()) {
-            problems.add(
-                    root.tree().place(),
-                    "plan",
-                    root.written(),
-                    "must be a mapping of keys such as target and load",
-                    "");
-            problems.throwIfAny();
-        }
-        Plan plan = plan(root.section(PlanKeys.PLAN));
+        YamlFile file = new YamlFile("plan", problems);
+        Tree tree = source.text().isPresent() ? file.tree(source.text().get()) : Tree.Mapping.empty(Place.COMMAND_LINE);
+        Section root = file.root(
+                source.overlay().over(tree), PlanKeys.PLAN, "must be a mapping of keys such as target and load");
+        Plan plan = plan(root);
         problems.throwIfAny();
         return plan;
-    }
-
-    private PlanTree parse(String text) throws ProblemsException {
-        try {
-            return YamlTree.parse(text, problems).orElse(PlanTree.Mapping.empty(Place.line(1)));
-        } catch (YamlLimit e) {
-            problems.add(e.place(), "plan", "", String.valueOf(e.getMessage()), "");
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(Place.line(line), "plan", "", SYNTAX, e.getProblem());
-        } catch (ReaderException e) {
-            int line = 1
-                    + (int) text.codePoints()
-                            .limit(e.getPosition())
-                            .filter(c -> c == '\n')
-                            .count();
-            problems.add(Place.line(line), "plan", "", SYNTAX, "U+%04X cannot be in it".formatted(e.getCodePoint()));
-        } catch (YamlEngineException e) {
-            problems.add(Place.line(1), "plan", "", SYNTAX, String.valueOf(e.getMessage()));
-        }
-        throw new ProblemsException(problems.inOrder());
     }
 
     private Plan plan(Section section) {

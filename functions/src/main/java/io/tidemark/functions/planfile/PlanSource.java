@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record PlanSource(Optional<String> text, PlanOverlay overlay, PlanFiles files) {
     /** The largest plan file. */
-    public static final long MAX_BYTES = YamlTree.MAX_CODE_POINTS;
+    public static final long MAX_BYTES = YamlFile.MAX_CODE_POINTS;
 
     public PlanSource {
         requireNonNull(text, "text is null");

@@ -105,7 +105,7 @@ public final class PlanWriter {
 
     private static void http(HttpSettings http, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("http");
-        json.writeStringField("version", Choices.VERSION.word(http.version()));
+        json.writeStringField("version", PlanChoices.VERSION.word(http.version()));
         json.writeBooleanField("insecure-tls", http.insecureTls());
         json.writeNumberField("redirects", http.maxRedirects());
         json.writeBooleanField("reuse-connections", http.reuseConnections());
@@ -136,7 +136,7 @@ public final class PlanWriter {
 
     private static void limit(Limit limit, JsonGenerator json) throws IOException {
         json.writeStringField("bad", Percents.format(limit.share()));
-        json.writeStringField("of", Choices.RATIO.word(limit.ratio()));
+        json.writeStringField("of", PlanChoices.RATIO.word(limit.ratio()));
         if (limit.objective() != null) {
             LoadWriter.duration("latency", limit.objective(), json);
         }

@@ -2,6 +2,8 @@ package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Scenario;
 import io.tidemark.core.plan.Step;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,8 @@ import io.tidemark.core.plan.Extraction;
 import io.tidemark.core.plan.Field;
 import io.tidemark.core.plan.Pause;
 import io.tidemark.core.plan.Step;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.tidemark.functions.planfile;
 
 import io.tidemark.core.plan.Check.Regex;
+import io.tidemark.functions.yaml.HintedException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

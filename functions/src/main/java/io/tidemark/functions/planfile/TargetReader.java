@@ -1,5 +1,7 @@
 package io.tidemark.functions.planfile;
 
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Value;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

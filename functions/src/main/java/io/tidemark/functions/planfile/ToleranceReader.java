@@ -4,6 +4,11 @@ import io.tidemark.core.plan.Tolerance;
 import io.tidemark.core.plan.Tolerance.Limit;
 import io.tidemark.core.plan.Tolerance.Ratio;
 import io.tidemark.core.units.Percents;
+import io.tidemark.functions.yaml.HintedException;
+import io.tidemark.functions.yaml.NamedValue;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Suggestion;
+import io.tidemark.functions.yaml.Value;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +43,7 @@ final class ToleranceReader {
         double share = section.find("bad")
                 .map(value -> value.parse(ToleranceReader::share, otherwise.share()))
                 .orElse(otherwise.share());
-        Ratio ratio = section.choice("of", Choices.RATIO, otherwise.ratio());
+        Ratio ratio = section.choice("of", PlanChoices.RATIO, otherwise.ratio());
         Optional<Duration> objective = section.find("latency").map(Value::positiveDuration);
         return new Limit(share, ratio, objective.orElse(otherwise.objective()));
     }

@@ -2,9 +2,11 @@ package io.tidemark.functions.planfile;
 
 import io.tidemark.functions.planfile.PlanPath.Part;
 import io.tidemark.functions.planfile.PlanPath.Position;
-import io.tidemark.functions.planfile.PlanTree.Entry;
-import io.tidemark.functions.planfile.PlanTree.Mapping;
-import io.tidemark.functions.planfile.PlanTree.Sequence;
+import io.tidemark.functions.yaml.Place;
+import io.tidemark.functions.yaml.Tree;
+import io.tidemark.functions.yaml.Tree.Entry;
+import io.tidemark.functions.yaml.Tree.Mapping;
+import io.tidemark.functions.yaml.Tree.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ final class TreeEdit {
     private TreeEdit() {}
 
     /** With the value at the path; what is in its way gives way. */
-    static PlanTree set(@Nullable PlanTree tree, List<Part> path, PlanTree value) {
+    static Tree set(@Nullable Tree tree, List<Part> path, Tree value) {
         if (path.isEmpty()) {
             return value;
         }
@@ -26,7 +28,7 @@ final class TreeEdit {
         };
     }
 
-    private static Mapping setKey(@Nullable PlanTree tree, String key, List<Part> rest, PlanTree value) {
+    private static Mapping setKey(@Nullable Tree tree, String key, List<Part> rest, Tree value) {
         Mapping mapping = tree instanceof Mapping found ? found : Mapping.empty(value.place());
         LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
         Entry old = entries.get(key);
@@ -35,9 +37,9 @@ final class TreeEdit {
         return new Mapping(mapping.place(), entries);
     }
 
-    private static Sequence setItem(@Nullable PlanTree tree, int index, List<Part> rest, PlanTree value) {
+    private static Sequence setItem(@Nullable Tree tree, int index, List<Part> rest, Tree value) {
         Sequence sequence = tree instanceof Sequence found ? found : new Sequence(value.place(), List.of());
-        List<PlanTree> items = new ArrayList<>(sequence.items());
+        List<Tree> items = new ArrayList<>(sequence.items());
         if (index > items.size()) {
             throw new IllegalArgumentException("index must be within [0, " + items.size() + "] but is " + index);
         }
@@ -50,7 +52,7 @@ final class TreeEdit {
     }
 
     /** Without the value at a path of keys. */
-    static PlanTree remove(PlanTree tree, List<Part> path) {
+    static Tree remove(Tree tree, List<Part> path) {
         if (!(tree instanceof Mapping mapping) || !(path.getFirst() instanceof PlanPath.Key key)) {
             return tree;
         }

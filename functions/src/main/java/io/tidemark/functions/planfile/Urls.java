@@ -1,5 +1,6 @@
 package io.tidemark.functions.planfile;
 
+import io.tidemark.functions.yaml.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

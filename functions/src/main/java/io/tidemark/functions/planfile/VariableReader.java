@@ -3,7 +3,11 @@ package io.tidemark.functions.planfile;
 import io.tidemark.core.plan.Rows;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.plan.Variable.Scope;
-import io.tidemark.functions.planfile.PlanTree.Kind;
+import io.tidemark.functions.yaml.NamedValue;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Suggestion;
+import io.tidemark.functions.yaml.Tree.Kind;
+import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +73,7 @@ final class VariableReader {
             return Optional.empty();
         }
         Section section = value.section(PlanKeys.VARIABLE);
-        Scope scope = section.choice("per", Choices.SCOPE, Scope.ITERATION);
+        Scope scope = section.choice("per", PlanChoices.SCOPE, Scope.ITERATION);
         Optional<String> kind = section.exclusive(KINDS);
         if (kind.isEmpty()) {
             value.reject(EXPECTED);
@@ -87,7 +91,7 @@ final class VariableReader {
             case "random" -> random(name, scope, value);
             case "uuid" -> uuid(name, scope, value);
             case "counter" -> Optional.of(counter(name, scope, value));
-            case "time" -> Optional.of(new Variable.Time(name, scope, value.choice(Choices.TIME)));
+            case "time" -> Optional.of(new Variable.Time(name, scope, value.choice(PlanChoices.TIME)));
             case "env" -> Optional.of(new Variable.Env(name, scope, value.parse(Syntax::environment, "")));
             case "csv" -> csv(name, scope, section, value);
             default -> throw new IllegalStateException("no such kind of variable: " + kind);
@@ -147,7 +151,7 @@ final class VariableReader {
     }
 
     private Optional<Variable> csv(String name, Scope scope, Section section, Value value) {
-        Variable.Csv.Order order = section.choice("order", Choices.ORDER, Variable.Csv.Order.SEQUENTIAL);
+        Variable.Csv.Order order = section.choice("order", PlanChoices.ORDER, Variable.Csv.Order.SEQUENTIAL);
         section.find("rows").ifPresent(rows -> rows.whole(1, Integer.MAX_VALUE));
         Optional<Rows> rows = csv.read(value, section.find("sha256"));
         return rows.map(found -> new Variable.Csv(name, scope, found, order));

@@ -21,16 +21,16 @@ final class VariableWriter {
                 json.writeNumberField("step", counter.step());
                 json.writeEndObject();
             }
-            case Variable.Time time -> json.writeStringField("time", Choices.TIME.word(time.format()));
+            case Variable.Time time -> json.writeStringField("time", PlanChoices.TIME.word(time.format()));
             case Variable.Env env -> json.writeStringField("env", env.variable());
             case Variable.Csv csv -> {
                 json.writeStringField("csv", csv.rows().source());
-                json.writeStringField("order", Choices.ORDER.word(csv.order()));
+                json.writeStringField("order", PlanChoices.ORDER.word(csv.order()));
                 json.writeNumberField("rows", csv.rows().values().size());
                 json.writeStringField("sha256", Digests.of(csv.rows()));
             }
         }
-        json.writeStringField("per", Choices.SCOPE.word(variable.scope()));
+        json.writeStringField("per", PlanChoices.SCOPE.word(variable.scope()));
         json.writeEndObject();
     }
 }

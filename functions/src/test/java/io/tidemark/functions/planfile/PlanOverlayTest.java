@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidemark.core.plan.Plan;
+import io.tidemark.functions.yaml.Place;
+import io.tidemark.functions.yaml.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,10 +133,9 @@ class PlanOverlayTest {
         "nonsense/a, nonsense/a, ",
     })
     void aUrlIsATargetAndTheFirstStep(String url, String target, String step) {
-        PlanTree tree = PlanOverlay.builder().url(url, "URL").build().over(PlanTree.Mapping.empty(Place.COMMAND_LINE));
-        PlanTree.Mapping root = (PlanTree.Mapping) tree;
-        assertThat(((PlanTree.Scalar) root.entries().get("target").value()).text())
-                .isEqualTo(target);
+        Tree tree = PlanOverlay.builder().url(url, "URL").build().over(Tree.Mapping.empty(Place.COMMAND_LINE));
+        Tree.Mapping root = (Tree.Mapping) tree;
+        assertThat(((Tree.Scalar) root.entries().get("target").value()).text()).isEqualTo(target);
         assertThat(root.entries().containsKey("scenarios")).isEqualTo(step != null);
     }
 
@@ -150,7 +151,7 @@ class PlanOverlayTest {
         PlanOverlay overlay =
                 PlanOverlay.builder().put("targets[1]", "http://a", "--target").build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> overlay.over(PlanTree.Mapping.empty(Place.COMMAND_LINE)))
+                .isThrownBy(() -> overlay.over(Tree.Mapping.empty(Place.COMMAND_LINE)))
                 .withMessage("index must be within [0, 0] but is 1");
     }
 

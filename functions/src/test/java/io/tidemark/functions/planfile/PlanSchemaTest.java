@@ -8,6 +8,7 @@ import static io.tidemark.functions.planfile.Reading.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.functions.yaml.Choices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +43,13 @@ class PlanSchemaTest {
 
     @Test
     void schemaAndReaderKnowTheSameWords() {
-        assertWords(PlanKeys.VARIABLE, "per", Choices.SCOPE);
-        assertWords(PlanKeys.VARIABLE, "order", Choices.ORDER);
-        assertWords(PlanKeys.VARIABLE, "time", Choices.TIME);
-        assertWords(PlanKeys.LOAD, "pacing", Choices.PACING);
-        assertWords(PlanKeys.LOAD, "arrivals", Choices.ARRIVALS);
-        assertWords(PlanKeys.TOLERANCE, "of", Choices.RATIO);
-        assertWords(PlanKeys.HTTP, "version", Choices.VERSION);
+        assertWords(PlanKeys.VARIABLE, "per", PlanChoices.SCOPE);
+        assertWords(PlanKeys.VARIABLE, "order", PlanChoices.ORDER);
+        assertWords(PlanKeys.VARIABLE, "time", PlanChoices.TIME);
+        assertWords(PlanKeys.LOAD, "pacing", PlanChoices.PACING);
+        assertWords(PlanKeys.LOAD, "arrivals", PlanChoices.ARRIVALS);
+        assertWords(PlanKeys.TOLERANCE, "of", PlanChoices.RATIO);
+        assertWords(PlanKeys.HTTP, "version", PlanChoices.VERSION);
     }
 
     @Test

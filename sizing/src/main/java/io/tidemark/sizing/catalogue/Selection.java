@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.planfile.Suggestion;
+import io.tidemark.functions.yaml.Suggestion;
 import io.tidemark.sizing.filter.NamePattern;
 import io.tidemark.sizing.filter.TypeFilter;
 import io.tidemark.sizing.price.Architecture;

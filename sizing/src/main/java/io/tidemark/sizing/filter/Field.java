@@ -1,7 +1,7 @@
 package io.tidemark.sizing.filter;
 
 import io.tidemark.core.units.Sizes;
-import io.tidemark.functions.planfile.Suggestion;
+import io.tidemark.functions.yaml.Suggestion;
 import io.tidemark.sizing.price.Architecture;
 import io.tidemark.sizing.price.MachineType;
 import io.tidemark.sizing.price.TypeName;

@@ -1,4 +1,4 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong while reading goes on. */
-final class Problems {
+public final class Problems {
     private static final int MAX_VALUE_LENGTH = 80;
     private static final Pattern USER_INFO = Pattern.compile("//[^/?#\\s]*@");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
@@ -17,24 +17,24 @@ final class Problems {
 
     private record Found(int order, Problem problem) {}
 
-    void add(Place place, String key, String value, String expected, String hint) {
+    public void add(Place place, String key, String value, String expected, String hint) {
         found.add(
                 new Found(place.order(), new Problem(place.text(), printable(key), printable(value), expected, hint)));
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** In the order of the lines, flags last; those of one line in the order of their discovery. */
-    List<Problem> inOrder() {
+    public List<Problem> inOrder() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Found::order))
                 .map(Found::problem)
                 .toList();
     }
 
-    void throwIfAny() throws ProblemsException {
+    public void throwIfAny() throws ProblemsException {
         if (!found.isEmpty()) {
             throw new ProblemsException(inOrder());
         }

@@ -1,4 +1,4 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 /** The text is YAML, but not such that a tree can be made of it. */
 final class YamlLimit extends RuntimeException {

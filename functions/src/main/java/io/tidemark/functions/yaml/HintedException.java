@@ -1,26 +1,26 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 /** A text is not what was expected, and there is something to try. */
-final class HintedException extends IllegalArgumentException {
+public final class HintedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
 
-    HintedException(String expected, String hint) {
+    public HintedException(String expected, String hint) {
         super(expected);
         this.hint = hint;
     }
 
-    HintedException(IllegalArgumentException cause, String hint) {
+    public HintedException(IllegalArgumentException cause, String hint) {
         super(cause.getMessage(), cause);
         this.hint = hint;
     }
 
-    String expected() {
+    public String expected() {
         return String.valueOf(getMessage());
     }
 
-    String hint() {
+    public String hint() {
         return hint;
     }
 }

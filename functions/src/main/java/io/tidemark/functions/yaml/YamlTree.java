@@ -1,10 +1,10 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
-import io.tidemark.functions.planfile.PlanTree.Entry;
-import io.tidemark.functions.planfile.PlanTree.Kind;
-import io.tidemark.functions.planfile.PlanTree.Mapping;
-import io.tidemark.functions.planfile.PlanTree.Scalar;
-import io.tidemark.functions.planfile.PlanTree.Sequence;
+import io.tidemark.functions.yaml.Tree.Entry;
+import io.tidemark.functions.yaml.Tree.Kind;
+import io.tidemark.functions.yaml.Tree.Mapping;
+import io.tidemark.functions.yaml.Tree.Scalar;
+import io.tidemark.functions.yaml.Tree.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,43 +32,43 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * so can the depth and the size with all aliases followed be limited before either hurts.
  */
 final class YamlTree {
-    /** Deeper than any plan; protects the stack. */
+    /** Deeper than any file that is meant; protects the stack. */
     static final int MAX_DEPTH = 50;
-    /** Values of one plan with every alias followed; protects against a few lines that stand for millions. */
+    /** Values of one file with every alias followed; protects against a few lines that stand for millions. */
     static final int MAX_VALUES = 200_000;
-
-    static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
 
     private static final Set<String> KNOWN_TAGS =
             Set.of("!", Tag.STR.getValue(), Tag.SEQ.getValue(), Tag.MAP.getValue());
 
+    private final String kind;
     private final Problems problems;
     private final ScalarKinds kinds = new ScalarKinds();
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private final Iterator<Event> events;
     private int values;
 
-    private record Anchored(PlanTree tree, int values) {}
+    private record Anchored(Tree tree, int values) {}
 
-    private YamlTree(Problems problems, Iterator<Event> events) {
+    private YamlTree(String kind, Problems problems, Iterator<Event> events) {
+        this.kind = kind;
         this.problems = problems;
         this.events = events;
     }
 
     /** The document, or empty when there is none. Duplicate keys and foreign tags are problems, but reading goes on. */
-    static Optional<PlanTree> parse(String text, Problems problems) {
+    static Optional<Tree> parse(String text, String kind, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(MAX_CODE_POINTS)
-                .setLabel("plan")
+                .setCodePointLimit(YamlFile.MAX_CODE_POINTS)
+                .setLabel(kind)
                 .build();
-        YamlTree parser =
-                new YamlTree(problems, new Parse(settings).parseString(text).iterator());
+        YamlTree parser = new YamlTree(
+                kind, problems, new Parse(settings).parseString(text).iterator());
         return parser.document();
     }
 
-    private Optional<PlanTree> document() {
-        Optional<PlanTree> root = Optional.empty();
+    private Optional<Tree> document() {
+        Optional<Tree> root = Optional.empty();
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent) {
@@ -81,7 +81,7 @@ final class YamlTree {
         return root;
     }
 
-    private PlanTree value(Event event, int depth) {
+    private Tree value(Event event, int depth) {
         if (event instanceof AliasEvent alias) {
             return alias(alias);
         }
@@ -90,7 +90,7 @@ final class YamlTree {
         if (depth > MAX_DEPTH) {
             throw YamlLimit.at(place(event), "must not be nested deeper than " + MAX_DEPTH + " levels");
         }
-        PlanTree tree = switch (event) {
+        Tree tree = switch (event) {
             case ScalarEvent scalar -> scalar(scalar);
             case MappingStartEvent start -> mapping(start, depth);
             case CollectionStartEvent start -> sequence(start, depth);
@@ -100,7 +100,7 @@ final class YamlTree {
         return tree;
     }
 
-    private PlanTree alias(AliasEvent event) {
+    private Tree alias(AliasEvent event) {
         Anchored anchored = anchors.get(event.getAlias());
         if (anchored == null) {
             throw YamlLimit.at(place(event), "must follow the value of its anchor &" + event.getAlias());
@@ -128,7 +128,7 @@ final class YamlTree {
 
     private Sequence sequence(CollectionStartEvent start, int depth) {
         requireKnown(start.getTag(), start);
-        List<PlanTree> items = new ArrayList<>();
+        List<Tree> items = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
             items.add(value(next, depth + 1));
         }
@@ -158,7 +158,7 @@ final class YamlTree {
 
     private void requireKnown(Optional<String> tag, Event event) {
         if (tag.isPresent() && !KNOWN_TAGS.contains(tag.get())) {
-            problems.add(place(event), "plan", tag.get(), "must not have a tag", "leave it out");
+            problems.add(place(event), kind, tag.get(), "must not have a tag", "leave it out");
         }
     }
 

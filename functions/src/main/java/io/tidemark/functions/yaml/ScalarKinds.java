@@ -1,20 +1,20 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
-import io.tidemark.functions.planfile.PlanTree.Kind;
+import io.tidemark.functions.yaml.Tree.Kind;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Tells numbers and booleans from text by YAML 1.2's core schema, for files and flags alike. */
-final class ScalarKinds {
+public final class ScalarKinds {
     private final ScalarResolver resolver = new CoreSchema().getScalarResolver();
 
     /** Of a scalar without quotes and without a tag. */
-    Kind ofPlain(String text) {
+    public Kind ofPlain(String text) {
         return ofTag(resolver.resolve(text, true));
     }
 
-    static Kind ofTag(Tag tag) {
+    private static Kind ofTag(Tag tag) {
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
             return Kind.NUMBER;
         }

@@ -1,11 +1,11 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 import io.tidemark.core.shape.Shape;
 import io.tidemark.core.units.Durations;
-import io.tidemark.functions.planfile.PlanTree.Kind;
-import io.tidemark.functions.planfile.PlanTree.Mapping;
-import io.tidemark.functions.planfile.PlanTree.Scalar;
-import io.tidemark.functions.planfile.PlanTree.Sequence;
+import io.tidemark.functions.yaml.Tree.Kind;
+import io.tidemark.functions.yaml.Tree.Mapping;
+import io.tidemark.functions.yaml.Tree.Scalar;
+import io.tidemark.functions.yaml.Tree.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +15,23 @@ import java.util.regex.Pattern;
 
 /**
  * A value of the tree while it is read. What is wrong becomes a problem and the fallback is returned, so that reading
- * goes on and finds the next mistake; the fallback never reaches a plan, because a plan with problems is not made.
+ * goes on and finds the next mistake; the fallback is never used, because nothing is made of a file with problems.
  */
-record Value(Problems problems, String path, PlanTree tree) {
+public record Value(Problems problems, String path, Tree tree) {
     private static final int MAX_LABEL = 200;
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
-    void reject(String expected) {
+    public void reject(String expected) {
         reject(expected, "");
     }
 
-    void reject(String expected, String hint) {
+    public void reject(String expected, String hint) {
         problems.add(tree.place(), path, written(), expected, hint);
     }
 
     /** As it was written, when it is short enough to be written in one piece. */
-    String written() {
+    public String written() {
         return switch (tree) {
             case Scalar scalar -> scalar.text();
             case Sequence sequence -> sequence.items().isEmpty() ? "[]" : "[...]";
@@ -39,16 +39,16 @@ record Value(Problems problems, String path, PlanTree tree) {
         };
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return tree instanceof Scalar;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return tree instanceof Mapping;
     }
 
     /** The single value; a problem and empty when it is something else. */
-    Optional<String> scalar(String expected) {
+    public Optional<String> scalar(String expected) {
         if (tree instanceof Scalar scalar && scalar.kind() != Kind.NULL) {
             return Optional.of(scalar.text());
         }
@@ -56,16 +56,16 @@ record Value(Problems problems, String path, PlanTree tree) {
         return Optional.empty();
     }
 
-    boolean isKind(Kind kind) {
+    public boolean isKind(Kind kind) {
         return tree instanceof Scalar scalar && scalar.kind() == kind;
     }
 
-    String text() {
+    public String text() {
         return scalar("must be a text").orElse("");
     }
 
     /** A short name: one line of at most 200 characters. */
-    String label() {
+    public String label() {
         String expected = "must be a name: 1 to " + MAX_LABEL + " characters in one line";
         String text = scalar(expected).orElse("?");
         if (text.isBlank() || text.length() > MAX_LABEL || text.chars().anyMatch(Character::isISOControl)) {
@@ -74,7 +74,7 @@ record Value(Problems problems, String path, PlanTree tree) {
         return text;
     }
 
-    long whole(long min, long max) {
+    public long whole(long min, long max) {
         String expected = "must be a whole number from " + min + " to " + max;
         Optional<String> text = scalar(expected);
         if (text.isEmpty()) {
@@ -101,7 +101,7 @@ record Value(Problems problems, String path, PlanTree tree) {
         throw new IllegalArgumentException(expected);
     }
 
-    boolean yes() {
+    public boolean yes() {
         if (!isKind(Kind.BOOLEAN)) {
             reject("must be true or false");
         }
@@ -109,7 +109,7 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** From nothing to the longest phase. */
-    Duration duration() {
+    public Duration duration() {
         Duration duration = parse(Value::durationOf, Duration.ZERO);
         if (duration.compareTo(Shape.MAX_DURATION) > 0) {
             reject("must be a duration up to " + Durations.format(Shape.MAX_DURATION));
@@ -119,7 +119,7 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** More than nothing; a problem and a second when not. */
-    Duration positiveDuration() {
+    public Duration positiveDuration() {
         int before = problems.count();
         Duration duration = duration();
         if (!duration.isZero()) {
@@ -131,7 +131,7 @@ record Value(Problems problems, String path, PlanTree tree) {
         return Duration.ofSeconds(1);
     }
 
-    static Duration durationOf(String text) {
+    private static Duration durationOf(String text) {
         try {
             return Durations.parse(text);
         } catch (IllegalArgumentException e) {
@@ -142,7 +142,7 @@ record Value(Problems problems, String path, PlanTree tree) {
         }
     }
 
-    <E extends Enum<E>> E choice(Choices<E> choices) {
+    public <E extends Enum<E>> E choice(Choices<E> choices) {
         E fallback = choices.byWord().firstEntry().getValue();
         Optional<String> text =
                 scalar("must be one of " + String.join(", ", choices.byWord().keySet()));
@@ -160,7 +160,7 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** By a parser whose IllegalArgumentException says what was expected. */
-    <T> T parse(Function<String, T> parser, T fallback) {
+    public <T> T parse(Function<String, T> parser, T fallback) {
         Optional<String> text = scalar("must be a single value");
         if (text.isEmpty()) {
             return fallback;
@@ -176,7 +176,7 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** A mapping of known keys; a problem and a mapping without keys when it is something else. */
-    Section section(PlanKeys keys) {
+    public Section section(Keys keys) {
         if (tree instanceof Mapping mapping) {
             return new Section(problems, path, mapping, keys);
         }
@@ -185,7 +185,7 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** The items of a list that is not empty; a problem and none when it is something else. */
-    List<Value> items(String expected) {
+    public List<Value> items(String expected) {
         if (!(tree instanceof Sequence sequence) || sequence.items().isEmpty()) {
             reject(expected);
             return List.of();
@@ -199,12 +199,12 @@ record Value(Problems problems, String path, PlanTree tree) {
     }
 
     /** A list's items, or the value itself as the only one. */
-    List<Value> oneOrMore(String expected) {
+    public List<Value> oneOrMore(String expected) {
         return tree instanceof Sequence ? items(expected) : List.of(this);
     }
 
     /** The entries of a mapping with keys of any name, or of a list of such mappings where keys may be repeated. */
-    List<NamedValue> entries(String expected) {
+    public List<NamedValue> entries(String expected) {
         List<NamedValue> entries = new ArrayList<>();
         for (Value part : oneOrMore(expected)) {
             if (part.tree instanceof Mapping mapping) {

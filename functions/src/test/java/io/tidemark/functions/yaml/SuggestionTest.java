@@ -1,4 +1,4 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

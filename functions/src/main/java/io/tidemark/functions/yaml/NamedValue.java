@@ -1,13 +1,13 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 /**
  * An entry of a mapping whose keys are the user's own words.
  *
  * @param place of the key
  */
-record NamedValue(String name, Place place, Value value) {
+public record NamedValue(String name, Place place, Value value) {
     /** The key itself is wrong, whatever its value. */
-    void rejectName(String expected, String hint) {
+    public void rejectName(String expected, String hint) {
         value.problems().add(place, value.path(), "", expected, hint);
     }
 }

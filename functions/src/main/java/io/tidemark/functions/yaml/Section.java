@@ -1,20 +1,20 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
-import io.tidemark.functions.planfile.PlanTree.Entry;
-import io.tidemark.functions.planfile.PlanTree.Mapping;
+import io.tidemark.functions.yaml.Tree.Entry;
+import io.tidemark.functions.yaml.Tree.Mapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A mapping of known keys while it is read; unknown ones are problems from the start. */
-final class Section {
+public final class Section {
     private final Problems problems;
     private final String path;
     private final Mapping mapping;
-    private final PlanKeys keys;
+    private final Keys keys;
 
-    Section(Problems problems, String path, Mapping mapping, PlanKeys keys) {
+    public Section(Problems problems, String path, Mapping mapping, Keys keys) {
         this.problems = problems;
         this.path = path;
         this.mapping = mapping;
@@ -27,13 +27,13 @@ final class Section {
     }
 
     /** The value of a key, also when it is empty: then reading it is a problem. */
-    Optional<Value> find(String key) {
+    public Optional<Value> find(String key) {
         requireKnown(key);
         Entry entry = mapping.entries().get(key);
         return entry == null ? Optional.empty() : Optional.of(new Value(problems, pathOf(key), entry.value()));
     }
 
-    Optional<Value> require(String key, String expected) {
+    public Optional<Value> require(String key, String expected) {
         Optional<Value> value = find(key);
         if (value.isEmpty()) {
             reject(key, expected);
@@ -42,17 +42,17 @@ final class Section {
     }
 
     /** What is missing or wrong concerns the mapping as a whole: the problem has its place. */
-    void reject(String key, String expected) {
+    public void reject(String key, String expected) {
         problems.add(mapping.place(), key.isEmpty() ? path : pathOf(key), "", expected, "");
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         requireKnown(key);
         return mapping.entries().containsKey(key);
     }
 
     /** The first of those keys that is there; any other one as well is a problem. */
-    Optional<String> exclusive(List<String> alternatives) {
+    public Optional<String> exclusive(List<String> alternatives) {
         List<String> present = new ArrayList<>();
         for (String key : mapping.entries().keySet()) {
             if (alternatives.contains(key)) {
@@ -66,25 +66,25 @@ final class Section {
     }
 
     /** Keys that make sense only in another case. */
-    void forbid(List<String> forbidden, String reason) {
+    public void forbid(List<String> forbidden, String reason) {
         for (String key : forbidden) {
             find(key).ifPresent(value -> value.reject(reason));
         }
     }
 
-    Duration duration(String key, Duration otherwise) {
+    public Duration duration(String key, Duration otherwise) {
         return find(key).map(Value::duration).orElse(otherwise);
     }
 
-    Duration positiveDuration(String key, Duration otherwise) {
+    public Duration positiveDuration(String key, Duration otherwise) {
         return find(key).map(Value::positiveDuration).orElse(otherwise);
     }
 
-    boolean yes(String key, boolean otherwise) {
+    public boolean yes(String key, boolean otherwise) {
         return find(key).map(Value::yes).orElse(otherwise);
     }
 
-    <E extends Enum<E>> E choice(String key, Choices<E> choices, E otherwise) {
+    public <E extends Enum<E>> E choice(String key, Choices<E> choices, E otherwise) {
         return find(key).map(value -> value.choice(choices)).orElse(otherwise);
     }
 
@@ -94,7 +94,7 @@ final class Section {
 
     private void requireKnown(String key) {
         if (!keys.keys().contains(key)) {
-            throw new IllegalArgumentException(key + " must be one of " + keys + " " + keys.keys());
+            throw new IllegalArgumentException(key + " must be one of " + keys.keys());
         }
     }
 }
