@@ -1,0 +1,111 @@
+package io.tidemark.emulator.file;
+
+import io.tidemark.emulator.machine.Condition;
+import io.tidemark.emulator.machine.Field;
+import io.tidemark.emulator.machine.Machine;
+import io.tidemark.emulator.machine.Machine.State;
+import io.tidemark.emulator.machine.Transition;
+import io.tidemark.emulator.machine.Transition.Reply;
+import io.tidemark.functions.yaml.NamedValue;
+import io.tidemark.functions.yaml.Section;
+import io.tidemark.functions.yaml.Suggestion;
+import io.tidemark.functions.yaml.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table: states, events, and what they do. */
+final class MachineReader {
+    /** The word for the command that waits; no command may be called so. */
+    static final String PENDING = "pending";
+
+    private static final String ROWS = "must be a row such as {to: STATE, command: COMMAND}, or a list of rows";
+    private static final String EVENTS = "must be a mapping of events to rows";
+
+    private final ConditionReader conditions;
+    private final Collection<String> commands;
+    private final List<String> states = new ArrayList<>();
+    private final Set<String> reached = new HashSet<>();
+
+    MachineReader(ConditionReader conditions, Collection<String> commands) {
+        this.conditions = conditions;
+        this.commands = commands;
+    }
+
+    /** Empty, and a problem, when there is no machine at all. */
+    Optional<Machine> read(Section root, List<Field> fields) {
+        Optional<Value> start = root.require("start", "is missing: the state in which applications begin");
+        Optional<Value> table = root.require("states", "is missing: " + EVENTS + " for each state");
+        if (table.isEmpty()) {
+            return Optional.empty();
+        }
+        List<NamedValue> named = table.get().entries("must be a mapping of states to their events");
+        named.forEach(state -> states.add(state.name()));
+        SequencedMap<String, State> read = new LinkedHashMap<>();
+        for (NamedValue state : named) {
+            // A state where nothing more can happen has no events: a mapping without entries.
+            read.put(state.name(), new State(events(state.value())));
+        }
+        State everywhere = new State(root.find("everywhere").map(this::events).orElse(new LinkedHashMap<>()));
+        String first = start.map(value -> known(value, states, "state")).orElse("");
+        reached.add(first);
+        for (NamedValue state : named) {
+            if (!reached.contains(state.name())) {
+                state.rejectName("is reached from no state", "");
+            }
+        }
+        return read.containsKey(first) ? Optional.of(new Machine(first, read, everywhere, fields)) : Optional.empty();
+    }
+
+    private SequencedMap<String, List<Transition>> events(Value value) {
+        SequencedMap<String, List<Transition>> events = new LinkedHashMap<>();
+        for (NamedValue event : value.entries(EVENTS)) {
+            List<Transition> rows = new ArrayList<>();
+            for (Value row : event.value().oneOrMore(ROWS)) {
+                if (row.isMapping()) {
+                    rows.add(row(row.section(BackendKeys.TRANSITION)));
+                } else {
+                    row.reject(ROWS);
+                }
+            }
+            events.put(event.name(), rows);
+        }
+        return events;
+    }
+
+    private Transition row(Section section) {
+        Condition when = section.find("when").map(conditions::read).orElse(Condition.ALWAYS);
+        @Nullable
+        String to =
+                section.find("to").map(value -> known(value, states, "state")).orElse(null);
+        if (to != null) {
+            reached.add(to);
+        }
+        @Nullable
+        String next = section.find("command")
+                .map(value -> known(value, commands, "command"))
+                .orElse(null);
+        Reply reply = section.find("reply").map(this::reply).orElse(new Reply.Accepted());
+        return new Transition(when, to, reply, next, section.yes("cycle", false), section.yes("lenient", false));
+    }
+
+    private Reply reply(Value value) {
+        return value.written().equals(PENDING)
+                ? new Reply.Pending()
+                : new Reply.Given(known(value, commands, "command, or " + PENDING));
+    }
+
+    private static String known(Value value, Collection<String> names, String what) {
+        String name = value.text();
+        if (!names.contains(name)) {
+            value.reject("must be the name of a " + what, Suggestion.of(name, names));
+        }
+        return name;
+    }
+}
