@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Where a variable's values come from; shared by all users of a worker and thread-safe.
  *
- * <p>Random values depend on the key alone. Counters and tables that are read in order hand out the next value to
- * whoever comes first, so only the set of their values is the same from run to run, not who gets which.
+ * <p>Random values depend on the key alone. A user's counter depends on the user's number. Other counters, and
+ * tables that are read in order, hand out the next value to whoever comes first, so only the set of their values is the
+ * same from run to run, not who gets which.
  */
 @FunctionalInterface
 interface Source {
@@ -38,13 +39,21 @@ interface Source {
         };
     }
 
-    /** Segments take turns: each value belongs to exactly one segment. */
+    /** Segments take turns: each value belongs to exactly one segment, as each user does. */
     static Source counter(Counter variable, Segment segment) {
+        if (variable.scope() == Variable.Scope.USER) {
+            return user -> Row.of(padded(variable, user));
+        }
         AtomicLong draws = new AtomicLong();
-        return key -> {
-            long turn = draws.getAndIncrement() * segment.count() + segment.index();
-            return Row.of(Long.toString(variable.from() + variable.step() * turn));
-        };
+        return key -> Row.of(padded(variable, draws.getAndIncrement() * segment.count() + segment.index()));
+    }
+
+    private static String padded(Counter variable, long turn) {
+        long number = variable.from() + variable.step() * turn;
+        String text = Long.toString(number);
+        int sign = number < 0 ? 1 : 0;
+        int missing = variable.digits() - (text.length() - sign);
+        return missing <= 0 ? text : text.substring(0, sign) + "0".repeat(missing) + text.substring(sign);
     }
 
     static Source time(Time variable, Clock clock) {
