@@ -39,12 +39,15 @@ interface Source {
         };
     }
 
+    /** More than a worker ever draws: where the one that takes over from it goes on, so that no value comes twice. */
+    long DRAWS_OF_A_SHIFT = 1_000_000_000L;
+
     /** Segments take turns: each value belongs to exactly one segment, as each user does. */
-    static Source counter(Counter variable, Segment segment) {
+    static Source counter(Counter variable, Segment segment, int shift) {
         if (variable.scope() == Variable.Scope.USER) {
             return user -> Row.of(padded(variable, user));
         }
-        AtomicLong draws = new AtomicLong();
+        AtomicLong draws = new AtomicLong(shift * DRAWS_OF_A_SHIFT);
         return key -> Row.of(padded(variable, draws.getAndIncrement() * segment.count() + segment.index()));
     }
 
@@ -83,11 +86,11 @@ interface Source {
     }
 
     /** Environment variables are constants of a run, so they have no source. */
-    static Source of(Variable variable, Segment segment, long seed, int stream, Clock clock) {
+    static Source of(Variable variable, Segment segment, int shift, long seed, int stream, Clock clock) {
         return switch (variable) {
             case RandomNumber random -> random(random, seed, stream);
             case Variable.Uuid _ -> uuid(seed, stream);
-            case Counter counter -> counter(counter, segment);
+            case Counter counter -> counter(counter, segment, shift);
             case Time time -> time(time, clock);
             case Csv table -> table(table, segment, seed, stream);
             case Variable.Env env -> throw new IllegalArgumentException(env.name() + " is constant");

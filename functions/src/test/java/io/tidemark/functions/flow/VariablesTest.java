@@ -150,6 +150,26 @@ class VariablesTest {
     }
 
     @Test
+    void whoTakesOverCountsElsewhereAndKnowsTheUsersByTheirNumbers() throws ProblemsException {
+        Set<String> counted = new HashSet<>();
+        for (int shift = 0; shift < 3; shift++) {
+            Flows flows = Plans.local()
+                    .segment(1, 2)
+                    .shift(shift)
+                    .variables(new Counter("n", Scope.ITERATION, 0, 1, 1), new Counter("u", Scope.USER, 0, 1, 1))
+                    .compile(get("/${n}/${u}"));
+            Session session = flows.session(7);
+            for (int iteration = 0; iteration < 50; iteration++) {
+                session.begin(iteration);
+                String[] path = path(flows, session).split("/", -1);
+                counted.add(path[1]);
+                assertThat(path[2]).isEqualTo("7");
+            }
+        }
+        assertThat(counted).hasSize(150);
+    }
+
+    @Test
     void partitionedRowsAreDisjointCompleteAndBeginAgain() throws ProblemsException {
         for (int round = 0; round < 20; round++) {
             int segments = random.nextInt(1, 9);
