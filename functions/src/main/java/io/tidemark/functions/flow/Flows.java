@@ -38,13 +38,14 @@ public final class Flows {
     }
 
     /**
+     * @param shift which of the workers that serve the segment: each counts elsewhere, so that no value comes twice
      * @param environment read now and not again
      * @throws ProblemsException with all problems: missing environment variables, references to nothing, URLs that lead
      *     nowhere, partitioned tables with fewer rows than segments
      */
-    public static Flows compile(Plan plan, Segment segment, Environment environment, Clock clock)
+    public static Flows compile(Plan plan, Segment segment, int shift, Environment environment, Clock clock)
             throws ProblemsException {
-        return new PlanCompiler(plan, segment, environment, clock).compile();
+        return new PlanCompiler(plan, segment, shift, environment, clock).compile();
     }
 
     /** The plan's names, in its order. */

@@ -19,6 +19,7 @@ import java.util.List;
 final class PlanCompiler {
     private final Plan plan;
     private final Segment segment;
+    private final int shift;
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
     private final Spot root = new Spot("", problems);
@@ -26,9 +27,10 @@ final class PlanCompiler {
     private final StepCompiler steps;
     private final Vocabulary vocabulary;
 
-    PlanCompiler(Plan plan, Segment segment, Environment environment, Clock clock) {
+    PlanCompiler(Plan plan, Segment segment, int shift, Environment environment, Clock clock) {
         this.plan = plan;
         this.segment = segment;
+        this.shift = shift;
         this.clock = clock;
         Secrets secrets = new Secrets(environment);
         this.vocabulary = new Vocabulary(plan, secrets, root);
@@ -81,7 +83,7 @@ final class PlanCompiler {
             if (variable instanceof Csv table && table.order() == Csv.Order.PARTITIONED) {
                 checkShares(table);
             }
-            Source source = Source.of(variable, segment, plan.load().seed(), slots.size(), clock);
+            Source source = Source.of(variable, segment, shift, plan.load().seed(), slots.size(), clock);
             slots.add(new Layout.Slot(source, variable.scope()));
         }
         return slots;

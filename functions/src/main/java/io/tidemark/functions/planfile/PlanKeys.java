@@ -8,7 +8,7 @@ enum PlanKeys implements Keys {
     PLAN("name", "target", "targets", "variables", "scenarios", "load", "http", "tolerance"),
     VARIABLE("random", "uuid", "counter", "time", "env", "csv", "order", "rows", "sha256", "per"),
     NOTHING,
-    COUNTER("from", "step"),
+    COUNTER("from", "step", "digits"),
     SCENARIO("name", "weight", "steps"),
     STEP(
             "name",

@@ -37,6 +37,7 @@ final class Plans {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private Segment segment = Segment.WHOLE;
+    private int shift;
     private long seed = 1;
     private boolean cookies;
     private boolean compression;
@@ -63,6 +64,11 @@ final class Plans {
 
     Plans segment(int index, int count) {
         segment = new Segment(index, count);
+        return this;
+    }
+
+    Plans shift(int newShift) {
+        shift = newShift;
         return this;
     }
 
@@ -94,7 +100,7 @@ final class Plans {
         Phase phase = new Phase("main", new Shape.Constant(Level.of(1), Duration.ofSeconds(1)), false);
         Load load = new Load.Users(List.of(phase), Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, seed);
         Plan plan = new Plan("test", targets, variables, scenarios, load, http(), Tolerance.DEFAULT);
-        return Flows.compile(plan, segment, environment::get, clock);
+        return Flows.compile(plan, segment, shift, environment::get, clock);
     }
 
     List<Problem> problems(StepSpec... steps) {

@@ -72,7 +72,8 @@ class PlanSchemaTest {
                 TARGET + LOAD + "name: 2026\nhttp: {version: 2, redirects: 20, cookies: true}",
                 TARGET + LOAD + "http: {version: 1.1, timeout: 1.5s}",
                 TARGET + LOAD + "tolerance: {bad: 0.05, of: ok, names: {GET /: {latency: 1ms}}}",
-                TARGET + LOAD + "variables: {a: uuid, b: {uuid: {}}, c: {counter: {}, per: user}, d: {random: -5..5}}",
+                TARGET + LOAD
+                        + "variables: {a: uuid, b: {uuid: {}}, c: {counter: {digits: 18}, per: user}, d: {random: -5..5}}",
                 step("{get: /, query: {a: 1, b: true, c: 1.5}, headers: [{A: b}, {A: c}], think: {from: 0s, to: 0s}}"),
                 step("{url: 'https://other/${user}', method: M-SEARCH, body: 5, auth: {bearer-env: _A1}}"),
                 step(
@@ -118,6 +119,8 @@ class PlanSchemaTest {
                 LOAD + TARGET + "variables: {a: {random: 5}}",
                 LOAD + TARGET + "variables: {a: {uuid: {}, order: random}}",
                 LOAD + TARGET + "variables: {a: {counter: {step: 0}}}",
+                LOAD + TARGET + "variables: {a: {counter: {digits: 0}}}",
+                LOAD + TARGET + "variables: {a: {counter: {digits: 19}}}",
                 LOAD + TARGET + "variables: {a: {time: unix}}",
                 LOAD + TARGET + "variables: {user: uuid}",
                 LOAD + TARGET + "variables: {a.b: uuid}",

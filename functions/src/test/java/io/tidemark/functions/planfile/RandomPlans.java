@@ -50,7 +50,8 @@ final class RandomPlans {
         return switch (random.nextInt(5)) {
             case 0 -> new Variable.RandomNumber(name, scope, -random.nextInt(100), random.nextLong(1L << 50));
             case 1 -> new Variable.Uuid(name, scope);
-            case 2 -> new Variable.Counter(name, scope, random.nextInt(), 1 + random.nextInt(9));
+            case 2 ->
+                new Variable.Counter(name, scope, random.nextInt(), 1 + random.nextInt(9), 1 + random.nextInt(18));
             case 3 -> new Variable.Time(name, scope, pick(Variable.Time.Format.values()));
             default -> new Variable.Env(name, scope, "ENV_" + number);
         };
