@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * around it, {@code 20ms p99 200ms} a median with a long tail (log-normal).
  */
 public final class Latency {
-    private static final Duration MAX = Duration.ofHours(1);
+    private static final Duration MAX = Duration.ofMinutes(5);
     /** The 99th percentile of the standard normal distribution. */
     private static final double Z99 = 2.3263478740408408;
 
@@ -54,7 +54,7 @@ public final class Latency {
         return new Latency(text, new Pause.Fixed(duration(text))::nanos);
     }
 
-    /** Never negative, and at most an hour. */
+    /** Never negative, and at most five minutes. */
     public long nanos(RandomGenerator random) {
         return Math.min(MAX.toNanos(), draw.nanos(random));
     }

@@ -56,7 +56,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         watched.whole();
         Answer answer;
         HttpMethod method = request.method();
-        boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        boolean keepAlive =
+                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         try {
             answer = handle(request);
         } finally {
@@ -68,7 +69,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         busy = true;
         Answer later = answer;
-        context.executor()
+        var _ = context.executor()
                 .schedule(
                         () -> {
                             busy = false;
@@ -115,7 +116,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext context, Answer answer, HttpMethod method, boolean keepAlive, long startNanos) {
         Reply reply = answer.reply();
         if (reply == null) {
-            context.close();
+            var _ = context.close();
         } else {
             FullHttpResponse response = response(reply, method);
             HttpUtil.setKeepAlive(response, keepAlive);
@@ -165,6 +166,6 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     /** Broken connections are the client's business, and there is nobody left to tell. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        var _ = context.close();
     }
 }

@@ -59,10 +59,10 @@ public final class HttpServer implements AutoCloseable {
                 .childHandler(new Pipeline(limits, handler, clock, connections));
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             throw new IOException(String.valueOf(bound.cause().getMessage()), bound.cause());
         }
-        loops.scheduleWithFixedDelay(
+        var _ = loops.scheduleWithFixedDelay(
                 () -> sweep(connections, limits, clock), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         return new HttpServer(loops, bound.channel(), connections);
     }
@@ -83,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
         @Override
         protected void initChannel(SocketChannel channel) {
             if (connections.size() >= limits.connections()) {
-                channel.close();
+                var _ = channel.close();
                 return;
             }
             Watched watched = new Watched(clock);
@@ -103,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
         long now = clock.nanoTime();
         connections.forEach((channel, watched) -> {
             if (watched.isOverdue(now, limits)) {
-                channel.close();
+                var _ = channel.close();
             }
         });
     }

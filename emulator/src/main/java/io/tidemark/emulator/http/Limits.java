@@ -15,6 +15,9 @@ public record Limits(int bodyBytes, int connections, Duration requestTime, Durat
     public static final Limits DEFAULT =
             new Limits(4 * 1024 * 1024, 20_000, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
+    /** A body is held in memory, whole. */
+    public static final int MAX_BODY_BYTES = 256 * 1024 * 1024;
+
     public Limits {
         requireNonNull(requestTime, "requestTime is null");
         requireNonNull(idleTime, "idleTime is null");
@@ -22,5 +25,9 @@ public record Limits(int bodyBytes, int connections, Duration requestTime, Durat
             throw new IllegalArgumentException(
                     "bodyBytes and connections must be >= 1 but are " + bodyBytes + " and " + connections);
         }
+    }
+
+    public Limits withBodyBytes(int bytes) {
+        return new Limits(bytes, connections, requestTime, idleTime);
     }
 }

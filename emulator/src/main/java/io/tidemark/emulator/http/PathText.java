@@ -3,9 +3,9 @@ package io.tidemark.emulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /** The parts of a request's target. */
 final class PathText {
