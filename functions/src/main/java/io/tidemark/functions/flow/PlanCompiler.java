@@ -42,9 +42,11 @@ final class PlanCompiler {
 
     Flows compile() throws ProblemsException {
         List<Layout.Slot> slots = slots();
+        List<CompiledStep> start = steps(plan.start(), "start", root);
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < plan.scenarios().size(); i++) {
-            flows.add(flow(plan.scenarios().get(i), root.at("scenarios", i)));
+            Scenario scenario = plan.scenarios().get(i);
+            flows.add(new Flow(scenario.name(), steps(scenario.steps(), "steps", root.at("scenarios", i))));
         }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
@@ -52,16 +54,20 @@ final class PlanCompiler {
         int[] weights = plan.scenarios().stream().mapToInt(Scenario::weight).toArray();
         Layout layout = new Layout(plan.load().seed(), plan.targets().size(), slots, vocabulary.extractedCount());
         return new Flows(
-                plan.names(), new Wheel(flows, weights), layout, plan.http().cookies(), clock);
+                plan.names(),
+                start,
+                new Wheel(flows, weights),
+                layout,
+                plan.http().cookies(),
+                clock);
     }
 
-    private Flow flow(Scenario scenario, Spot spot) {
+    private List<CompiledStep> steps(List<Step> list, String key, Spot spot) {
         List<CompiledStep> compiled = new ArrayList<>();
-        for (int i = 0; i < scenario.steps().size(); i++) {
-            Step step = scenario.steps().get(i);
-            compiled.add(steps.compile(step, spot.at("steps", i)));
+        for (int i = 0; i < list.size(); i++) {
+            compiled.add(steps.compile(list.get(i), spot.at(key, i)));
         }
-        return new Flow(scenario.name(), compiled);
+        return compiled;
     }
 
     private List<Target> targets() {

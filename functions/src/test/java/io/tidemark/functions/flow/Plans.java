@@ -34,6 +34,7 @@ final class Plans {
 
     private final List<URI> targets = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final List<Step> start = new ArrayList<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private Segment segment = Segment.WHOLE;
@@ -93,13 +94,18 @@ final class Plans {
         return this;
     }
 
+    Plans start(StepSpec... steps) {
+        Arrays.stream(steps).map(StepSpec::step).forEach(start::add);
+        return this;
+    }
+
     Flows compile(StepSpec... steps) throws ProblemsException {
         if (steps.length > 0) {
             scenario("main", 1, steps);
         }
         Phase phase = new Phase("main", new Shape.Constant(Level.of(1), Duration.ofSeconds(1)), false);
         Load load = new Load.Users(List.of(phase), Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, seed);
-        Plan plan = new Plan("test", targets, variables, scenarios, load, http(), Tolerance.DEFAULT);
+        Plan plan = new Plan("test", targets, variables, start, scenarios, load, http(), Tolerance.DEFAULT);
         return Flows.compile(plan, segment, shift, environment::get, clock);
     }
 

@@ -79,6 +79,7 @@ class PlanSchemaTest {
                 step(
                         "{get: /, checks: {status: 2xx, body-contains: [a, 1], json: {'': b}}, extract: {x: {header: A}}}"),
                 step("{get: /, checks: [{status: [200, 404..410]}, {status: 200}], extract: [{x: {regex: a}}]}"),
+                TARGET + LOAD + "start: [{post: /apps, body: '${user}'}, {get: /}]",
                 load("{users: 0..10, duration: 1m, pause: 1s, pacing: fixed-period, stagger: 0s, seed: -1}"),
                 load("{rate: 1/s..2/m, duration: 1m, arrivals: poisson, patience: 0s}"),
                 load("{phases: [{steps: {from: 0, by: 1, every: 1s, count: 2}}, {users: 1, for: 1ms, warm-up: true}]}"),
@@ -105,6 +106,9 @@ class PlanSchemaTest {
                 LOAD + "target: http://shop.example?q",
                 LOAD + TARGET + "nmae: a",
                 LOAD + TARGET + "name: ''",
+                LOAD + TARGET + "start: []",
+                LOAD + TARGET + "start: {get: /}",
+                LOAD + TARGET + "start: [{}]",
                 LOAD + TARGET + "name: " + "a".repeat(201),
                 LOAD + TARGET + "http: {redirects: 21}",
                 LOAD + TARGET + "http: {cookies: yes}",
