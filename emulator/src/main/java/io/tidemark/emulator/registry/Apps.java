@@ -8,6 +8,7 @@ import io.tidemark.emulator.machine.Event;
 import io.tidemark.emulator.machine.Machine;
 import io.tidemark.emulator.machine.Reaction;
 import io.tidemark.emulator.machine.Reaction.Accepted;
+import io.tidemark.emulator.machine.Reaction.Reason;
 import io.tidemark.emulator.machine.Reaction.Refused;
 import java.util.Map;
 import java.util.Optional;
@@ -38,22 +39,17 @@ public final class Apps {
         });
     }
 
-    /**
-     * What became of an event.
-     *
-     * @param before where the application stood
-     * @param known false when nothing was ever accepted of it
-     */
-    public record Told(Standing before, Reaction reaction, boolean known) {}
+    /** @param before where the application stood */
+    public record Told(Standing before, Reaction reaction) {}
 
     public Told tell(AppKey key, Event event) {
         App app = apps.get(key);
         if (app == null) {
             Standing initial = Standing.initial(machine.start());
-            Reaction first = machine.react(initial, event, lenient);
-            if (first instanceof Refused) {
-                chronicle.happened(key, initial, event, first);
-                return new Told(initial, first, false);
+            if (machine.react(initial, event, lenient) instanceof Refused) {
+                Refused unknown = new Refused(Reason.UNKNOWN);
+                chronicle.happened(key, initial, event, unknown);
+                return new Told(initial, unknown);
             }
             // Another event may have been quicker: what becomes of this one is decided under the lock.
             app = apps.computeIfAbsent(key, absent -> new App(absent, initial));
@@ -79,7 +75,7 @@ public final class Apps {
             case Refused _ -> app.refuse();
         }
         chronicle.happened(key, before, event, reaction);
-        return new Told(before, reaction, true);
+        return new Told(before, reaction);
     }
 
     public Census census() {

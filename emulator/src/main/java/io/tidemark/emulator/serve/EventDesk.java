@@ -95,7 +95,7 @@ final class EventDesk implements Desk {
             }
             case Refused(Reason reason) -> {
                 tallies.of(event.name()).refused().increment();
-                yield refused(key, event, told, text(told, reason, event));
+                yield refused(key, event, told, text(reason, event));
             }
         };
     }
@@ -119,11 +119,9 @@ final class EventDesk implements Desk {
         return Reply.json(200, backend.answers().command().bytes(values));
     }
 
-    private Template text(Told told, Reason reason, Event event) {
-        if (!told.known()) {
-            return backend.refusals().unknown();
-        }
+    private Template text(Reason reason, Event event) {
         return switch (reason) {
+            case UNKNOWN -> backend.refusals().unknown();
             case UNEXPECTED ->
                 event.hasProgress()
                         ? backend.refusals().underway()

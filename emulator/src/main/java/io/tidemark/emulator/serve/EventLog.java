@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +77,7 @@ final class EventLog implements Chronicle, AutoCloseable {
                 }
                 json.writeNumberField("cycles", accepted.next().cycles());
             }
-            case Refused(var reason) ->
-                json.writeStringField(
-                        "refused", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case Refused(var reason) -> json.writeStringField("refused", reason.word());
         }
         json.writeEndObject();
         json.writeRaw('\n');

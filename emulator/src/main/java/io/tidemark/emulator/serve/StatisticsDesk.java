@@ -15,7 +15,6 @@ import io.tidemark.functions.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -160,9 +159,7 @@ final class StatisticsDesk implements Desk {
                 entry.put("progress", refusal.event().progress());
             }
             entry.put("state", refusal.standing().state())
-                    .put(
-                            "reason",
-                            refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    .put("reason", refusal.reason().word());
         }
         return json;
     }
