@@ -106,7 +106,7 @@ public final class BackendReader {
             if (!entry.name().matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
                 entry.rejectName("must be a name: letters, digits, _ and -, at most 40", "");
             } else if (RESERVED.contains(entry.name())) {
-                entry.rejectName("must not be a name that answers have for something else", "");
+                entry.rejectName("must not be the name of something else that answers refer to", "");
             }
             Section section = entry.value().section(BackendKeys.FIELD);
             JsonPointer pointer = section.require("json", "is missing: a JSON pointer such as /param/progress")

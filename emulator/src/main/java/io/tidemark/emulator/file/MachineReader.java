@@ -42,7 +42,7 @@ final class MachineReader {
     /** Empty, and a problem, when there is no machine at all. */
     Optional<Machine> read(Section root, List<Field> fields) {
         Optional<Value> start = root.require("start", "is missing: the state in which applications begin");
-        Optional<Value> table = root.require("states", "is missing: " + EVENTS + " for each state");
+        Optional<Value> table = root.require("states", "is missing: a mapping of states to their events");
         if (table.isEmpty()) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ final class PathsReader {
             Section section = item.section(BackendKeys.CALL);
             Optional<String> method = section.exclusive(BackendKeys.METHODS);
             if (method.isEmpty()) {
-                item.reject("must have a path for one of " + String.join(", ", BackendKeys.METHODS));
+                section.reject("", "must have a path for one of " + String.join(", ", BackendKeys.METHODS));
             }
             Optional<EventName> event = section.require("event", "is missing: a name, or {json: /event}")
                     .map(this::event);
@@ -118,8 +118,12 @@ final class PathsReader {
 
     private EventName event(Value value) {
         if (value.isScalar()) {
-            constants.add(value);
-            return new EventName.Always(value.label());
+            int before = value.problems().count();
+            String name = value.label();
+            if (value.problems().count() == before) {
+                constants.add(value);
+            }
+            return new EventName.Always(name);
         }
         Section section = value.section(BackendKeys.EVENT);
         Optional<Value> json = section.require("json", "is missing: a JSON pointer such as /event");
