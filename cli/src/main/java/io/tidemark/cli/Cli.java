@@ -5,6 +5,7 @@ import io.tidemark.cli.commands.BurstCommand;
 import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.DeployCommand;
 import io.tidemark.cli.commands.DestroyCommand;
+import io.tidemark.cli.commands.EmulateCommand;
 import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.PushCommand;
@@ -92,6 +93,7 @@ public final class Cli {
                 .addSubcommand(new BurstCommand(surroundings, session))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new TypesCommand(surroundings))
+                .addSubcommand(new EmulateCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))

@@ -194,9 +194,7 @@ final class RunSummary {
 
     /** Whether the plan says how many requests a second has. */
     private boolean isCounted() {
-        return plan.load() instanceof Load.Rate
-                && plan.scenarios().stream()
-                        .allMatch(scenario -> scenario.steps().size() == 1);
+        return plan.load() instanceof Load.Rate && plan.isOneRequestEach();
     }
 
     /**
@@ -204,9 +202,7 @@ final class RunSummary {
      * was not left.
      */
     private long scheduled() {
-        if (course.isSteered()
-                || plan.scenarios().stream()
-                        .anyMatch(scenario -> scenario.steps().size() > 1)) {
+        if (course.isSteered() || !plan.isOneRequestEach()) {
             return -1;
         }
         return switch (plan.load()) {

@@ -49,6 +49,20 @@ final class RunPlans {
                 plan.tolerance());
     }
 
+    /** Whose users have something to go through first. */
+    static Plan withStart(Load load) {
+        Plan plan = of(load, Tolerance.DEFAULT);
+        return new Plan(
+                plan.name(),
+                plan.targets(),
+                plan.variables(),
+                List.of(step("sign in")),
+                plan.scenarios(),
+                load,
+                plan.http(),
+                plan.tolerance());
+    }
+
     static Load rate(Load.Arrivals arrivals, Phase... phases) {
         return new Load.Rate(List.of(phases), arrivals, Duration.ofSeconds(1), 7);
     }

@@ -61,6 +61,7 @@ class RunSummaryTest {
         Load load = RunPlans.rate(Load.Arrivals.CONSTANT, phase);
 
         assertThat(run(RunPlans.withSteps(load), 1).ledger().scheduled()).isEqualTo(-1);
+        assertThat(run(RunPlans.withStart(load), 1).ledger().scheduled()).isEqualTo(-1);
     }
 
     @Test

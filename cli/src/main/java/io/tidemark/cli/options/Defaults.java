@@ -9,6 +9,9 @@ public final class Defaults {
     /** Of what is deployed. */
     public static final String PREFIX = "tidemark";
 
+    /** Where emulated backends are kept. */
+    static final String EMULATED = "emulated";
+
     public static final String DIRECTORY = "runs";
 
     /** Of the options taken over from maarathon-dos. */

@@ -2,8 +2,6 @@ package io.tidemark.cli.permission;
 
 import io.tidemark.cli.system.Resolver;
 import io.tidemark.core.plan.Plan;
-import io.tidemark.core.plan.Scenario;
-import io.tidemark.core.plan.Step;
 import io.tidemark.core.problem.Problem;
 import java.net.InetAddress;
 import java.net.URI;
@@ -68,11 +66,7 @@ public final class LoadPermission {
         for (URI target : plan.targets()) {
             hostOf(target.toString()).ifPresent(hosts::add);
         }
-        for (Scenario scenario : plan.scenarios()) {
-            for (Step step : scenario.steps()) {
-                hostOf(step.url()).ifPresent(hosts::add);
-            }
-        }
+        plan.steps().forEach(step -> hostOf(step.url()).ifPresent(hosts::add));
         return hosts;
     }
 

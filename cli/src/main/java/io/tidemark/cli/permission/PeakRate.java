@@ -15,7 +15,8 @@ final class PeakRate {
 
     /**
      * Arrivals count as they are planned, a burst as if it took a second. A user counts as one iteration a second, or
-     * fewer when the pause is longer. All times the steps of the longest scenario.
+     * fewer when the pause is longer. All times the steps of the longest scenario, and those of the
+     * start: all users may be new at once.
      */
     static double of(Plan plan) {
         double iterations = plan.load().phases().stream()
@@ -23,10 +24,11 @@ final class PeakRate {
                 .mapToDouble(PeakRate::level)
                 .max()
                 .orElse(0);
-        int steps = plan.scenarios().stream()
-                .mapToInt(scenario -> scenario.steps().size())
-                .max()
-                .orElse(1);
+        int steps = plan.start().size()
+                + plan.scenarios().stream()
+                        .mapToInt(scenario -> scenario.steps().size())
+                        .max()
+                        .orElse(1);
         return steps
                 * switch (plan.load()) {
                     case Load.Rate rate -> iterations;

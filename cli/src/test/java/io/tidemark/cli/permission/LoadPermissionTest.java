@@ -49,6 +49,16 @@ class LoadPermissionTest {
     }
 
     @Test
+    void theStartCountsToo() throws ProblemsException {
+        Plan plan = plan(
+                "http://127.0.0.1",
+                "{rate: 20/s, duration: 1s}",
+                "[{steps: [{get: /a}]}]\nstart: [{get: /b}, {get: 'http://sign-in.example/c'}]");
+        assertThat(PeakRate.of(plan)).isEqualTo(60);
+        assertThat(permission.missing(plan, List.of())).extracting(Problem::key).containsExactly("sign-in.example");
+    }
+
+    @Test
     void aSmallRateNeedsNoPermission() throws ProblemsException {
         Plan plan = plan("http://shop.example", "{rate: 50/s, duration: 1s}", "");
         assertThat(permission.missing(plan, List.of())).isEmpty();

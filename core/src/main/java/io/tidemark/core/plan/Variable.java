@@ -37,11 +37,22 @@ public sealed interface Variable {
         }
     }
 
-    /** from, from + step, from + 2 step, ...; no value twice, also over all segments. */
-    record Counter(String name, Scope scope, long from, long step) implements Variable {
+    /**
+     * from, from + step, from + 2 step, ...; no value twice, also over all segments. A user's is the one of the user's
+     * number.
+     *
+     * @param digits each value has at least so many, zeros in front
+     */
+    record Counter(String name, Scope scope, long from, long step, int digits) implements Variable {
+        /** More would not fit into 64 bits. */
+        public static final int MAX_DIGITS = 18;
+
         public Counter {
             requireNonNull(name, "name is null");
             requireNonNull(scope, "scope is null");
+            if (digits < 1 || digits > MAX_DIGITS) {
+                throw new IllegalArgumentException("digits must be within [1, " + MAX_DIGITS + "] but is " + digits);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.emulator.machine;
 
 import io.tidemark.emulator.app.Standing;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a machine makes of an event. */
@@ -15,11 +16,18 @@ public sealed interface Reaction {
     record Refused(Reason reason) implements Reaction {}
 
     enum Reason {
+        /** Nothing was ever accepted of the application, and this is not what one begins with. */
+        UNKNOWN,
         /** No row of the table is for it. */
         UNEXPECTED,
         /** It asks for a command, and none waits. */
         NOTHING_PENDING,
         /** Its progress is less than what was reported before. */
-        BACKWARDS
+        BACKWARDS;
+
+        /** As it is shown. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 final class PlanCompiler {
     private final Plan plan;
     private final Segment segment;
+    private final int shift;
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
     private final Spot root = new Spot("", problems);
@@ -26,9 +27,10 @@ final class PlanCompiler {
     private final StepCompiler steps;
     private final Vocabulary vocabulary;
 
-    PlanCompiler(Plan plan, Segment segment, Environment environment, Clock clock) {
+    PlanCompiler(Plan plan, Segment segment, int shift, Environment environment, Clock clock) {
         this.plan = plan;
         this.segment = segment;
+        this.shift = shift;
         this.clock = clock;
         Secrets secrets = new Secrets(environment);
         this.vocabulary = new Vocabulary(plan, secrets, root);
@@ -40,9 +42,11 @@ final class PlanCompiler {
 
     Flows compile() throws ProblemsException {
         List<Layout.Slot> slots = slots();
+        List<CompiledStep> start = steps(plan.start(), "start", root);
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < plan.scenarios().size(); i++) {
-            flows.add(flow(plan.scenarios().get(i), root.at("scenarios", i)));
+            Scenario scenario = plan.scenarios().get(i);
+            flows.add(new Flow(scenario.name(), steps(scenario.steps(), "steps", root.at("scenarios", i))));
         }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
@@ -50,16 +54,20 @@ final class PlanCompiler {
         int[] weights = plan.scenarios().stream().mapToInt(Scenario::weight).toArray();
         Layout layout = new Layout(plan.load().seed(), plan.targets().size(), slots, vocabulary.extractedCount());
         return new Flows(
-                plan.names(), new Wheel(flows, weights), layout, plan.http().cookies(), clock);
+                plan.names(),
+                start,
+                new Wheel(flows, weights),
+                layout,
+                plan.http().cookies(),
+                clock);
     }
 
-    private Flow flow(Scenario scenario, Spot spot) {
+    private List<CompiledStep> steps(List<Step> list, String key, Spot spot) {
         List<CompiledStep> compiled = new ArrayList<>();
-        for (int i = 0; i < scenario.steps().size(); i++) {
-            Step step = scenario.steps().get(i);
-            compiled.add(steps.compile(step, spot.at("steps", i)));
+        for (int i = 0; i < list.size(); i++) {
+            compiled.add(steps.compile(list.get(i), spot.at(key, i)));
         }
-        return new Flow(scenario.name(), compiled);
+        return compiled;
     }
 
     private List<Target> targets() {
@@ -81,7 +89,7 @@ final class PlanCompiler {
             if (variable instanceof Csv table && table.order() == Csv.Order.PARTITIONED) {
                 checkShares(table);
             }
-            Source source = Source.of(variable, segment, plan.load().seed(), slots.size(), clock);
+            Source source = Source.of(variable, segment, shift, plan.load().seed(), slots.size(), clock);
             slots.add(new Layout.Slot(source, variable.scope()));
         }
         return slots;

@@ -17,20 +17,23 @@ public final class Session {
     private final @Nullable String[] extracted;
     private final @Nullable CookieJar cookies;
 
+    private boolean started;
     private long iteration;
 
-    Session(Layout layout, long user, @Nullable CookieJar cookies) {
+    /** @param started true when there is nothing to go through before the first scenario */
+    Session(Layout layout, long user, boolean started, @Nullable CookieJar cookies) {
         this.layout = layout;
         this.user = user;
         this.random = new SplittableRandom(Draws.bits(layout.seed(), Layout.PAUSES, user));
         this.drawn = new Row[layout.drawn()];
         this.extracted = new String[layout.extracted()];
         this.cookies = cookies;
+        this.started = started;
     }
 
     /** For texts that are the same for all users, before there are any. */
     static Session nobody() {
-        return new Session(new Layout(0, 1, List.of(), 0), 0, null);
+        return new Session(new Layout(0, 1, List.of(), 0), 0, true, null);
     }
 
     /** Unique over all segments. */
@@ -56,6 +59,16 @@ public final class Session {
                 drawn[slot] = null;
             }
         }
+    }
+
+    /** Whether this user has gone through the steps of the start. */
+    public boolean hasStarted() {
+        return started;
+    }
+
+    /** The last step of the start was good: it never comes again. */
+    public void markStarted() {
+        started = true;
     }
 
     long iteration() {

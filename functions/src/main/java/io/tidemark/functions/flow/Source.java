@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Where a variable's values come from; shared by all users of a worker and thread-safe.
  *
- * <p>Random values depend on the key alone. Counters and tables that are read in order hand out the next value to
- * whoever comes first, so only the set of their values is the same from run to run, not who gets which.
+ * <p>Random values depend on the key alone. A user's counter depends on the user's number. Other counters, and
+ * tables that are read in order, hand out the next value to whoever comes first, so only the set of their values is the
+ * same from run to run, not who gets which.
  */
 @FunctionalInterface
 interface Source {
@@ -38,13 +39,24 @@ interface Source {
         };
     }
 
-    /** Segments take turns: each value belongs to exactly one segment. */
-    static Source counter(Counter variable, Segment segment) {
-        AtomicLong draws = new AtomicLong();
-        return key -> {
-            long turn = draws.getAndIncrement() * segment.count() + segment.index();
-            return Row.of(Long.toString(variable.from() + variable.step() * turn));
-        };
+    /** More than a worker ever draws: where the one that takes over from it goes on, so that no value comes twice. */
+    long DRAWS_OF_A_SHIFT = 1_000_000_000L;
+
+    /** Segments take turns: each value belongs to exactly one segment, as each user does. */
+    static Source counter(Counter variable, Segment segment, int shift) {
+        if (variable.scope() == Variable.Scope.USER) {
+            return user -> Row.of(padded(variable, user));
+        }
+        AtomicLong draws = new AtomicLong(shift * DRAWS_OF_A_SHIFT);
+        return key -> Row.of(padded(variable, draws.getAndIncrement() * segment.count() + segment.index()));
+    }
+
+    private static String padded(Counter variable, long turn) {
+        long number = variable.from() + variable.step() * turn;
+        String text = Long.toString(number);
+        int sign = number < 0 ? 1 : 0;
+        int missing = variable.digits() - (text.length() - sign);
+        return missing <= 0 ? text : text.substring(0, sign) + "0".repeat(missing) + text.substring(sign);
     }
 
     static Source time(Time variable, Clock clock) {
@@ -74,11 +86,11 @@ interface Source {
     }
 
     /** Environment variables are constants of a run, so they have no source. */
-    static Source of(Variable variable, Segment segment, long seed, int stream, Clock clock) {
+    static Source of(Variable variable, Segment segment, int shift, long seed, int stream, Clock clock) {
         return switch (variable) {
             case RandomNumber random -> random(random, seed, stream);
             case Variable.Uuid _ -> uuid(seed, stream);
-            case Counter counter -> counter(counter, segment);
+            case Counter counter -> counter(counter, segment, shift);
             case Time time -> time(time, clock);
             case Csv table -> table(table, segment, seed, stream);
             case Variable.Env env -> throw new IllegalArgumentException(env.name() + " is constant");

@@ -2,8 +2,6 @@ package io.tidemark.functions.flow;
 
 import io.tidemark.core.plan.Extraction;
 import io.tidemark.core.plan.Plan;
-import io.tidemark.core.plan.Scenario;
-import io.tidemark.core.plan.Step;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.plan.Variable.Csv;
 import io.tidemark.core.plan.Variable.Env;
@@ -39,11 +37,7 @@ final class Vocabulary {
                     words.put(variable.name(), new Part.Drawn(slot++, 0));
             }
         }
-        for (Scenario scenario : plan.scenarios()) {
-            for (Step step : scenario.steps()) {
-                step.extractions().forEach(extraction -> addExtracted(extraction, spot));
-            }
-        }
+        plan.steps().forEach(step -> step.extractions().forEach(extraction -> addExtracted(extraction, spot)));
     }
 
     private void addExtracted(Extraction extraction, Spot spot) {

@@ -25,7 +25,7 @@ final class KnownNames {
         return new KnownNames(new LinkedHashSet<>(BUILT_IN), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
-    /** For one scenario: what its steps extract is not known in the next one. */
+    /** For the start, or for one scenario: what its steps extract is not known in the next one. */
     KnownNames copy() {
         return new KnownNames(names, tables, unreadTables);
     }

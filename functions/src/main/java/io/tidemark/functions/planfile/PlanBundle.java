@@ -3,8 +3,6 @@ package io.tidemark.functions.planfile;
 import io.tidemark.core.plan.Body;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.plan.Rows;
-import io.tidemark.core.plan.Scenario;
-import io.tidemark.core.plan.Step;
 import io.tidemark.core.plan.Variable;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.ByteArrayInputStream;
@@ -82,13 +80,11 @@ public final class PlanBundle {
                 files.put(csv.rows().source(), csv(csv.rows()).getBytes(StandardCharsets.UTF_8));
             }
         }
-        for (Scenario scenario : plan.scenarios()) {
-            for (Step step : scenario.steps()) {
-                if (step.body() instanceof Body.Content(String source, byte[] bytes)) {
-                    files.put(source, bytes);
-                }
+        plan.steps().forEach(step -> {
+            if (step.body() instanceof Body.Content(String source, byte[] bytes)) {
+                files.put(source, bytes);
             }
-        }
+        });
         return files;
     }
 

@@ -10,6 +10,9 @@ public final class PlanDefaults {
     /** Two runs of the same plan draw the same values; another seed is another sample. */
     public static final long SEED = 1;
 
+    /** A counter's numbers are written with no zeros in front. */
+    public static final int DIGITS = 1;
+
     /** A scenario's share of the users, relative to the other scenarios. */
     public static final int WEIGHT = 1;
 

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** The keys of each kind of mapping, in the order in which a plan is written. The JSON Schema has the same ones. */
 enum PlanKeys implements Keys {
-    PLAN("name", "target", "targets", "variables", "scenarios", "load", "http", "tolerance"),
+    PLAN("name", "target", "targets", "variables", "start", "scenarios", "load", "http", "tolerance"),
     VARIABLE("random", "uuid", "counter", "time", "env", "csv", "order", "rows", "sha256", "per"),
     NOTHING,
-    COUNTER("from", "step"),
+    COUNTER("from", "step", "digits"),
     SCENARIO("name", "weight", "steps"),
     STEP(
             "name",

@@ -17,6 +17,7 @@ import io.tidemark.functions.yaml.YamlFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a plan of a file, of flags, or of a file with flags over it. Everything that is wrong is found in one go, unless
@@ -64,19 +65,24 @@ public final class PlanReader {
         List<Variable> variables = section.find("variables")
                 .map(value -> new VariableReader(files).read(value, names))
                 .orElse(List.of());
-        List<Scenario> scenarios = new ScenarioReader(files).read(section.find("scenarios"), names);
+        StepReader steps = new StepReader(files);
+        KnownNames started = names.copy();
+        List<Step> start = section.find("start")
+                .map(value -> steps.readAll(value, started, names))
+                .orElse(List.of());
+        List<Scenario> scenarios = new ScenarioReader(steps).read(section.find("scenarios"), started, names);
         Optional<Load> load = section.require("load", "is missing, such as {users: 20, duration: 30s}")
                 .map(value -> LoadReader.read(value, steered));
         HttpSettings http = section.find("http").map(HttpReader::read).orElse(HttpSettings.DEFAULT);
         Tolerance tolerance = section.find("tolerance")
-                .map(value -> ToleranceReader.read(value, stepNames(scenarios)))
+                .map(value -> ToleranceReader.read(value, stepNames(start, scenarios)))
                 .orElse(Tolerance.DEFAULT);
-        return new Plan(name, targets, variables, scenarios, load.orElseGet(LoadReader::placeholder), http, tolerance);
+        return new Plan(
+                name, targets, variables, start, scenarios, load.orElseGet(LoadReader::placeholder), http, tolerance);
     }
 
-    private static List<String> stepNames(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .flatMap(scenario -> scenario.steps().stream())
+    private static List<String> stepNames(List<Step> start, List<Scenario> scenarios) {
+        return Stream.concat(start.stream(), scenarios.stream().flatMap(scenario -> scenario.steps().stream()))
                 .map(Step::name)
                 .distinct()
                 .toList();

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +50,9 @@ public final class PlanWriter {
         }
         json.writeEndArray();
         variables(plan, json);
+        if (!plan.start().isEmpty()) {
+            steps("start", plan.start(), json);
+        }
         scenarios(plan, json);
         json.writeFieldName("load");
         LoadWriter.write(plan.load(), json);
@@ -93,12 +97,16 @@ public final class PlanWriter {
             json.writeStartObject();
             json.writeStringField("name", scenario.name());
             json.writeNumberField("weight", scenario.weight());
-            json.writeArrayFieldStart("steps");
-            for (Step step : scenario.steps()) {
-                StepWriter.write(step, json);
-            }
-            json.writeEndArray();
+            steps("steps", scenario.steps(), json);
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void steps(String key, List<Step> steps, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (Step step : steps) {
+            StepWriter.write(step, json);
         }
         json.writeEndArray();
     }

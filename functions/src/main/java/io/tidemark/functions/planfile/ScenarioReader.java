@@ -16,11 +16,15 @@ final class ScenarioReader {
 
     private final StepReader steps;
 
-    ScenarioReader(PlanFiles files) {
-        this.steps = new StepReader(files);
+    ScenarioReader(StepReader steps) {
+        this.steps = steps;
     }
 
-    List<Scenario> read(Optional<Value> value, KnownNames variables) {
+    /**
+     * @param started what is known at the beginning of each scenario
+     * @param variables what extractions must not be named like
+     */
+    List<Scenario> read(Optional<Value> value, KnownNames started, KnownNames variables) {
         if (value.isEmpty()) {
             return List.of(fallback());
         }
@@ -31,12 +35,12 @@ final class ScenarioReader {
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Value item : items) {
-            scenarios.add(scenario(item, scenarios.size() + 1, names, variables));
+            scenarios.add(scenario(item, scenarios.size() + 1, names, started, variables));
         }
         return scenarios.isEmpty() ? List.of(fallback()) : scenarios;
     }
 
-    private Scenario scenario(Value value, int number, Set<String> names, KnownNames variables) {
+    private Scenario scenario(Value value, int number, Set<String> names, KnownNames started, KnownNames variables) {
         Section section = value.section(PlanKeys.SCENARIO);
         String name = section.find("name").map(Value::label).orElse(nameOf(number));
         if (!names.add(name)) {
@@ -48,12 +52,9 @@ final class ScenarioReader {
         Optional<Value> stepsValue = value.isMapping()
                 ? section.require("steps", "is missing: a list of steps, such as [{get: /items}]")
                 : Optional.empty();
-        KnownNames known = variables.copy();
-        List<Step> read = new ArrayList<>();
-        for (Value item :
-                stepsValue.map(found -> found.items("must be a list of steps")).orElse(List.of())) {
-            read.add(steps.read(item, known, variables));
-        }
+        List<Step> read = stepsValue
+                .map(found -> steps.readAll(found, started.copy(), variables))
+                .orElse(List.of());
         return new Scenario(name, weight, read.isEmpty() ? List.of(StepReader.defaultStep()) : read);
     }
 

@@ -24,12 +24,21 @@ final class StepReader {
         this.bodies = new BodyReader(files);
     }
 
+    /** Reads a list of steps, each of which knows what those before it extract, and adds all that to the known names. */
+    List<Step> readAll(Value value, KnownNames names, KnownNames variables) {
+        List<Step> steps = new ArrayList<>();
+        for (Value item : value.items("must be a list of steps")) {
+            steps.add(read(item, names, variables));
+        }
+        return steps;
+    }
+
     /**
      * Reads a step and adds what it extracts to the known names.
      *
      * @param variables what extractions must not be named like
      */
-    Step read(Value value, KnownNames names, KnownNames variables) {
+    private Step read(Value value, KnownNames names, KnownNames variables) {
         Section section = value.section(PlanKeys.STEP);
         Request request = value.isMapping() ? request(section, names) : Request.DEFAULT;
         String name = section.find("name").map(Value::label).orElse(request.name());

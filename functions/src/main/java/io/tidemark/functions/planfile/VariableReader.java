@@ -142,7 +142,10 @@ final class VariableReader {
         if (step == 0) {
             section.find("step").ifPresent(found -> found.reject("must not be 0: no value may come twice"));
         }
-        return new Variable.Counter(name, scope, from, step);
+        int digits = section.find("digits")
+                .map(found -> Math.toIntExact(found.whole(1, Variable.Counter.MAX_DIGITS)))
+                .orElse(PlanDefaults.DIGITS);
+        return new Variable.Counter(name, scope, from, step, digits);
     }
 
     private static long bounded(Optional<Value> value) {

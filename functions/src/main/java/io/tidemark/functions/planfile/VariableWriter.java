@@ -19,6 +19,10 @@ final class VariableWriter {
                 json.writeObjectFieldStart("counter");
                 json.writeNumberField("from", counter.from());
                 json.writeNumberField("step", counter.step());
+                // Left out where it says nothing, so that plans from before it was known keep their fingerprint.
+                if (counter.digits() > PlanDefaults.DIGITS) {
+                    json.writeNumberField("digits", counter.digits());
+                }
                 json.writeEndObject();
             }
             case Variable.Time time -> json.writeStringField("time", PlanChoices.TIME.word(time.format()));

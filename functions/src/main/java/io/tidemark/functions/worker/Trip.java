@@ -12,6 +12,7 @@ import io.tidemark.functions.flow.Outgoing;
 import io.tidemark.functions.flow.Redirect;
 import io.tidemark.functions.flow.Session;
 import io.tidemark.functions.record.Sample;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ final class Trip implements ExchangeListener {
 
     private Flow flow;
     private CompiledStep step;
+    /** Within the flow; negative during the start, whose last step is -1. */
     private int stepNumber;
+
     private long intendedNanos;
     private long firstStartNanos;
     private int hops;
@@ -51,7 +54,7 @@ final class Trip implements ExchangeListener {
     }
 
     /**
-     * Goes through one scenario from its first step.
+     * Goes through one scenario from its first step; a user who has not started yet, through the start before it.
      *
      * @param iteration number of it, unique over all segments
      * @param intended when its first request should start, in nanoseconds since the start of the run
@@ -60,17 +63,22 @@ final class Trip implements ExchangeListener {
         road.underWay().incrementAndGet();
         session.begin(iteration);
         flow = road.flows().choose(iteration);
-        stepNumber = 0;
+        stepNumber = session.hasStarted() ? 0 : -road.flows().start().size();
         request(intended);
     }
 
     private void request(long intended) {
-        step = flow.steps().get(stepNumber);
+        step = stepNumber < 0 ? stepOfStart() : flow.steps().get(stepNumber);
         intendedNanos = intended;
         hops = 0;
         bytesIn = 0;
         bytesOut = 0;
         connection.send(step.prepare(session), step.readsBody(), this);
+    }
+
+    private CompiledStep stepOfStart() {
+        List<CompiledStep> start = road.flows().start();
+        return start.get(start.size() + stepNumber);
     }
 
     @Override
@@ -95,6 +103,9 @@ final class Trip implements ExchangeListener {
         long endNanos = exchange.endNanos() - road.zeroNanos();
         Outcome outcome = record(exchange, endNanos);
         boolean mayGoOn = outcome == Outcome.OK || outcome == Outcome.TOO_SLOW;
+        if (mayGoOn && stepNumber == -1) {
+            session.markStarted();
+        }
         if (mayGoOn && stepNumber + 1 < flow.steps().size()) {
             think(endNanos);
         } else {

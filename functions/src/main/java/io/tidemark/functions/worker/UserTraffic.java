@@ -215,9 +215,7 @@ final class UserTraffic implements Traffic {
             long due = firstDue;
             while (due < limit) {
                 int name = road.flows()
-                        .choose(number + iterations++ * iterationStride)
-                        .steps()
-                        .getFirst()
+                        .first(number + iterations++ * iterationStride, trip.session())
                         .name();
                 road.recorder().dropped(name, road.isWarmUp(due), due / 1_000);
                 due = periodNanos == 0 ? limit : due + periodNanos;

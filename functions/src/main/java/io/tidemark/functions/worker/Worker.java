@@ -41,7 +41,7 @@ public final class Worker implements AutoCloseable {
     public Worker(WorkerSetup setup, Environment environment, Clock clock, DeltaSink sink) throws ProblemsException {
         this.plan = setup.plan();
         this.clock = clock;
-        Flows flows = Flows.compile(plan, setup.segment(), environment, clock);
+        Flows flows = Flows.compile(plan, setup.segment(), setup.shift(), environment, clock);
         Recorder recorder = new Recorder();
         Profile profile = Profile.of(plan.load().phases());
         this.engine = new HttpEngine(plan.http(), setup.eventLoops(), clock);

@@ -34,9 +34,11 @@ final class Plans {
 
     private final List<URI> targets = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final List<Step> start = new ArrayList<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private Segment segment = Segment.WHOLE;
+    private int shift;
     private long seed = 1;
     private boolean cookies;
     private boolean compression;
@@ -66,6 +68,11 @@ final class Plans {
         return this;
     }
 
+    Plans shift(int newShift) {
+        shift = newShift;
+        return this;
+    }
+
     Plans seed(long newSeed) {
         seed = newSeed;
         return this;
@@ -87,14 +94,19 @@ final class Plans {
         return this;
     }
 
+    Plans start(StepSpec... steps) {
+        Arrays.stream(steps).map(StepSpec::step).forEach(start::add);
+        return this;
+    }
+
     Flows compile(StepSpec... steps) throws ProblemsException {
         if (steps.length > 0) {
             scenario("main", 1, steps);
         }
         Phase phase = new Phase("main", new Shape.Constant(Level.of(1), Duration.ofSeconds(1)), false);
         Load load = new Load.Users(List.of(phase), Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, seed);
-        Plan plan = new Plan("test", targets, variables, scenarios, load, http(), Tolerance.DEFAULT);
-        return Flows.compile(plan, segment, environment::get, clock);
+        Plan plan = new Plan("test", targets, variables, start, scenarios, load, http(), Tolerance.DEFAULT);
+        return Flows.compile(plan, segment, shift, environment::get, clock);
     }
 
     List<Problem> problems(StepSpec... steps) {

@@ -14,9 +14,11 @@ import io.tidemark.core.plan.Variable.Uuid;
 import io.tidemark.core.problem.ProblemsException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VariablesTest {
     private static final long SEED = 20_261_120;
@@ -61,7 +64,7 @@ class VariablesTest {
     @Test
     void valueStaysForItsUser() throws ProblemsException {
         Flows flows =
-                Plans.local().variables(new Counter("n", Scope.USER, 0, 1)).compile(get("/${n}"));
+                Plans.local().variables(new Counter("n", Scope.USER, 0, 1, 1)).compile(get("/${n}"));
         Session one = flows.session(0);
         Session other = flows.session(1);
         one.begin(0);
@@ -72,10 +75,54 @@ class VariablesTest {
         assertThat(path(flows, one)).isEqualTo("/0");
     }
 
+    /** Whoever asks first, and however many segments there are: which number a user has is known beforehand. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7})
+    void usersOfAllSegmentsHaveTheFirstNumbersOnceEach(int segments) throws ProblemsException {
+        int users = 5_000;
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < segments; index++) {
+            Flows flows = Plans.local()
+                    .segment(index, segments)
+                    .variables(new Counter("app", Scope.USER, 0, 1, 5))
+                    .compile(get("/app${app}"));
+            List<Long> own = new ArrayList<>();
+            for (long user = index; user < users; user += segments) {
+                own.add(user);
+            }
+            Collections.shuffle(own, new Random(SEED));
+            for (long user : own) {
+                String path = path(flows, flows.session(user));
+                assertThat(path).isEqualTo("/app%05d".formatted(user));
+                seen.add(path);
+            }
+        }
+        assertThat(seen).hasSize(users).contains("/app00000", "/app04999");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 1, 12, 12",
+        "0, 1, 5, 0, 00000",
+        "0, 1, 5, 99999, 99999",
+        "0, 1, 5, 123456, 123456",
+        "7, 10, 3, 2, 027",
+        "-7, 1, 3, 0, -007",
+        "1, -1, 2, 1, 00",
+        "0, 1, 18, 5, 000000000000000005"
+    })
+    void countersHaveAtLeastTheirDigits(long from, long step, int digits, long user, String expected)
+            throws ProblemsException {
+        Flows flows = Plans.local()
+                .variables(new Counter("n", Scope.USER, from, step, digits))
+                .compile(get("/${n}"));
+        assertThat(path(flows, flows.session(user))).isEqualTo("/" + expected);
+    }
+
     @Test
     void valueThatIsNotUsedIsNotUsedUp() throws ProblemsException {
         Flows flows = Plans.local()
-                .variables(new Counter("n", Scope.ITERATION, 10, 5))
+                .variables(new Counter("n", Scope.ITERATION, 10, 5, 1))
                 .compile(get("/plain"), get("/${n}"));
         Session session = flows.session(0);
         for (int iteration = 0; iteration < 5; iteration++) {
@@ -92,7 +139,7 @@ class VariablesTest {
             int draws = random.nextInt(1, 50);
             Set<String> seen = new HashSet<>();
             for (int index = 0; index < segments; index++) {
-                seen.addAll(values(new Counter("v", Scope.ITERATION, -3, 7), "v", index, segments, draws));
+                seen.addAll(values(new Counter("v", Scope.ITERATION, -3, 7, 1), "v", index, segments, draws));
             }
             assertThat(seen)
                     .as("seed %s, round %s", SEED, round)
@@ -100,6 +147,26 @@ class VariablesTest {
                             .mapToObj(i -> Integer.toString(-3 + 7 * i))
                             .toList());
         }
+    }
+
+    @Test
+    void whoTakesOverCountsElsewhereAndKnowsTheUsersByTheirNumbers() throws ProblemsException {
+        Set<String> counted = new HashSet<>();
+        for (int shift = 0; shift < 3; shift++) {
+            Flows flows = Plans.local()
+                    .segment(1, 2)
+                    .shift(shift)
+                    .variables(new Counter("n", Scope.ITERATION, 0, 1, 1), new Counter("u", Scope.USER, 0, 1, 1))
+                    .compile(get("/${n}/${u}"));
+            Session session = flows.session(7);
+            for (int iteration = 0; iteration < 50; iteration++) {
+                session.begin(iteration);
+                String[] path = path(flows, session).split("/", -1);
+                counted.add(path[1]);
+                assertThat(path[2]).isEqualTo("7");
+            }
+        }
+        assertThat(counted).hasSize(150);
     }
 
     @Test
@@ -196,7 +263,7 @@ class VariablesTest {
         int users = 64;
         int each = 500;
         Flows flows = Plans.local()
-                .variables(new Counter("n", Scope.ITERATION, 0, 1), table(users * each, Csv.Order.PARTITIONED))
+                .variables(new Counter("n", Scope.ITERATION, 0, 1, 1), table(users * each, Csv.Order.PARTITIONED))
                 .compile(get("/${n}/${v.id}"));
         Queue<String> paths = new ConcurrentLinkedQueue<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -62,8 +62,7 @@ class PlanBundleTest {
                 new Load.Rate(nothing, Load.Arrivals.CONSTANT, Duration.ofSeconds(1), 7),
                 new Load.Users(nothing, Pause.NONE, Load.Pacing.FROM_RESPONSE, Duration.ZERO, 7))) {
             Plan any = new RandomPlans(73).next();
-            Plan plan = new Plan(
-                    any.name(), any.targets(), any.variables(), any.scenarios(), load, any.http(), any.tolerance());
+            Plan plan = any.withLoad(load);
             Plan read = PlanBundle.read(PlanBundle.write(plan));
             assertThat(read).isEqualTo(plan);
             assertThat(PlanFingerprint.of(read)).isEqualTo(PlanFingerprint.of(plan));
@@ -117,6 +116,14 @@ class PlanBundleTest {
         assertThat(PlanBundle.write(read))
                 .as("the same plan is the same bundle")
                 .isEqualTo(bundle);
+    }
+
+    @Test
+    void theFilesOfTheStartAreInItToo() throws Exception {
+        Plan plan = Reading.plan(PlanSource.text(
+                Reading.TARGET + Reading.LOAD + "start: [{post: /apps, body-file: app.json}]\n",
+                Reading.files(Map.of("app.json", "{}"))));
+        assertThat(PlanBundle.read(PlanBundle.write(plan))).isEqualTo(plan);
     }
 
     @Test

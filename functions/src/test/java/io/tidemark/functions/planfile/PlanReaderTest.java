@@ -75,6 +75,7 @@ class PlanReaderTest {
                   a: uuid
                   c: {uuid: {}, per: user}
                   d: {counter: {from: 7}}
+                  padded: {counter: {from: 0, digits: 5}, per: user}
                   e: {time: epoch-millis}
                   f: {env: SHOP_TOKEN, per: iteration}
                 """);
@@ -83,7 +84,8 @@ class PlanReaderTest {
                         new Variable.RandomNumber("b", Scope.ITERATION, -5, 5),
                         new Variable.Uuid("a", Scope.ITERATION),
                         new Variable.Uuid("c", Scope.USER),
-                        new Variable.Counter("d", Scope.ITERATION, 7, 1),
+                        new Variable.Counter("d", Scope.ITERATION, 7, 1, 1),
+                        new Variable.Counter("padded", Scope.USER, 0, 1, 5),
                         new Variable.Time("e", Scope.ITERATION, Variable.Time.Format.EPOCH_MILLIS),
                         new Variable.Env("f", Scope.ITERATION, "SHOP_TOKEN"));
     }

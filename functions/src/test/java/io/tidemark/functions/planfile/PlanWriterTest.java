@@ -43,6 +43,17 @@ class PlanWriterTest {
         assertThat(PlanWriter.write(read(YAML))).isEqualTo(CANONICAL);
     }
 
+    /** Plans with a counter are older than its digits. */
+    @Test
+    void digitsAreWrittenOnlyWhereTheyAreMeant() {
+        String counter = TARGET + LOAD + "variables: {n: {counter: {%s}}}";
+        assertThat(PlanWriter.write(plan(counter.formatted("digits: 1"))))
+                .contains("{\"from\":1,\"step\":1}")
+                .isEqualTo(PlanWriter.write(plan(counter.formatted("from: 1"))));
+        assertThat(PlanWriter.write(plan(counter.formatted("digits: 5"))))
+                .contains("{\"from\":1,\"step\":1,\"digits\":5}");
+    }
+
     @Test
     void contentsOfFilesAreNotWritten() {
         assertThat(PlanWriter.pretty(read(YAML)))

@@ -33,15 +33,19 @@ final class RandomPlans {
 
     Plan next() {
         List<Variable> variables = some(4, this::variable);
-        List<Scenario> scenarios = atLeastOne(3, number -> scenario(number, variables));
+        List<String> known = new ArrayList<>(KnownNames.BUILT_IN);
+        variables.forEach(variable -> known.add(variable.name()));
+        List<Step> start = some(3, position -> steps.step(known));
+        List<Scenario> scenarios = atLeastOne(3, number -> scenario(number, known));
         return new Plan(
                 steps.text() + "p",
                 atLeastOne(3, number -> URI.create("http://host" + number + ".example:80" + number + "/base")),
                 variables,
+                start,
                 scenarios,
                 load(),
                 http(),
-                tolerance(scenarios));
+                tolerance(start.isEmpty() ? scenarios.getFirst().steps() : start));
     }
 
     private Variable variable(int number) {
@@ -50,15 +54,15 @@ final class RandomPlans {
         return switch (random.nextInt(5)) {
             case 0 -> new Variable.RandomNumber(name, scope, -random.nextInt(100), random.nextLong(1L << 50));
             case 1 -> new Variable.Uuid(name, scope);
-            case 2 -> new Variable.Counter(name, scope, random.nextInt(), 1 + random.nextInt(9));
+            case 2 ->
+                new Variable.Counter(name, scope, random.nextInt(), 1 + random.nextInt(9), 1 + random.nextInt(18));
             case 3 -> new Variable.Time(name, scope, pick(Variable.Time.Format.values()));
             default -> new Variable.Env(name, scope, "ENV_" + number);
         };
     }
 
-    private Scenario scenario(int number, List<Variable> variables) {
-        List<String> known = new ArrayList<>(KnownNames.BUILT_IN);
-        variables.forEach(variable -> known.add(variable.name()));
+    private Scenario scenario(int number, List<String> started) {
+        List<String> known = new ArrayList<>(started);
         List<Step> list = atLeastOne(3, position -> steps.step(known));
         return new Scenario("scenario " + number, 1 + random.nextInt(5), list);
     }
@@ -113,10 +117,10 @@ final class RandomPlans {
                 duration().plusNanos(1));
     }
 
-    private Tolerance tolerance(List<Scenario> scenarios) {
+    private Tolerance tolerance(List<Step> named) {
         Map<String, Limit> byName = new HashMap<>();
         if (random.nextBoolean()) {
-            byName.put(scenarios.getFirst().steps().getFirst().name(), limit());
+            byName.put(named.getFirst().name(), limit());
         }
         return new Tolerance(limit(), byName, random.nextBoolean());
     }

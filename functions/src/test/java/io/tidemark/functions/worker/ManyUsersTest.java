@@ -3,10 +3,14 @@ package io.tidemark.functions.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.tidemark.core.plan.Variable;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.functions.server.TestServer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,13 +25,23 @@ class ManyUsersTest {
         assertThat(descriptorLimit())
                 .as("this test needs 11,000 open files: raise the limit, as with ulimit -n 16384")
                 .isGreaterThan(2 * USERS + 1_000);
-        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"))) {
+        Set<String> paths = ConcurrentHashMap.newKeySet();
+        try (TestServer server = TestServer.start(call -> {
+            paths.add(call.request().path());
+            call.respond(200, "ok");
+        })) {
             WorkerRun run = WorkerRun.of(TestPlan.to(server.url())
+                            .variable(new Variable.Counter("app", Variable.Scope.USER, 0, 1, 5))
+                            .get("/app${app}")
                             .constant(USERS, LENGTH)
                             .stagger(Duration.ofSeconds(3))
                             .pause(Duration.ofSeconds(2))
                             .users())
                     .addsUp();
+            assertThat(paths)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, USERS)
+                            .mapToObj("/app%05d"::formatted)
+                            .toList());
             assertThat(server.usedConnections()).isEqualTo(USERS);
             assertThat(run.counts().good()).isEqualTo(server.requests());
             assertThat(run.counts().bad()).isZero();

@@ -51,14 +51,23 @@ class ManyWorkersTest {
 
     @Test
     void usersAreSharedOut() throws Exception {
-        try (TestServer server = TestServer.start(call -> call.respond(200, "ok"))) {
+        Set<String> paths = ConcurrentHashMap.newKeySet();
+        try (TestServer server = TestServer.start(call -> {
+            paths.add(call.request().path());
+            call.respond(200, "ok");
+        })) {
             Plan plan = TestPlan.to(server.url())
+                    .variable(new Variable.Counter("app", Variable.Scope.USER, 0, 1, 3))
+                    .get("/app${app}")
                     .constant(7, SECOND)
                     .pause(Duration.ofMillis(50))
                     .users();
             try (WorkerRun run = WorkerRun.start(plan, 3, null, 1)) {
                 run.await().addsUp();
                 assertThat(server.connections()).isEqualTo(7);
+                assertThat(paths)
+                        .containsExactlyInAnyOrder(
+                                "/app000", "/app001", "/app002", "/app003", "/app004", "/app005", "/app006");
                 assertThat(run.counts().good()).isEqualTo(server.requests());
             }
         }

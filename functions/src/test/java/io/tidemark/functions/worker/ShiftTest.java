@@ -99,6 +99,31 @@ class ShiftTest {
                 .containsExactlyInAnyOrder("0 " + Standing.RELIEVED, "1 " + Standing.DONE);
     }
 
+    /** They are the same users by their numbers, but what they knew stayed with the worker before. */
+    @Test
+    void usersOfTheWorkerThatTakesOverStartAgain() throws Exception {
+        Plan plan = plan("target: http://a\n" + STARTING);
+        play(STARTING, 2, 0);
+        for (int shift : List.of(0, 1)) {
+            assertThat(sent(shift, plan.names().indexOf("GET /start"))).isEqualTo(3);
+            assertThat(sent(shift, plan.names().indexOf("GET /"))).isGreaterThan(3);
+        }
+    }
+
+    private static final String STARTING = """
+            load: {users: 3, duration: 2s, pause: 20ms}
+            start: [{get: /start}]
+            """;
+
+    private long sent(int shift, int name) {
+        return deltas.stream()
+                .filter(delta -> delta.shift() == shift)
+                .flatMap(delta -> delta.windows().stream())
+                .filter(window -> window.name() == name)
+                .mapToLong(window -> window.stats().counts().sent())
+                .sum();
+    }
+
     private List<Integer> seconds(int shift) {
         return deltas.stream()
                 .filter(delta -> delta.shift() == shift)

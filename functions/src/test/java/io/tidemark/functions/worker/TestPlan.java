@@ -24,6 +24,7 @@ import java.util.List;
 /** Writes plans for a worker: one GET of {@code /} unless a test says otherwise. */
 final class TestPlan {
     private final String target;
+    private final List<Step> start = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
@@ -52,6 +53,11 @@ final class TestPlan {
         return this;
     }
 
+    TestPlan start(String url, Extraction... extractions) {
+        start.add(stepOf(url, Pause.NONE, List.of(extractions)));
+        return this;
+    }
+
     TestPlan get(String url) {
         return step(url, Pause.NONE, List.of());
     }
@@ -65,10 +71,14 @@ final class TestPlan {
     }
 
     private TestPlan step(String url, Pause think, List<Extraction> extractions) {
+        steps.add(stepOf(url, think, extractions));
+        return this;
+    }
+
+    private static Step stepOf(String url, Pause think, List<Extraction> extractions) {
         List<Check> noChecks = List.of();
         List<Field> none = List.of();
-        steps.add(new Step(url, "GET", url, none, none, Body.NONE, null, noChecks, extractions, think));
-        return this;
+        return new Step(url, "GET", url, none, none, Body.NONE, null, noChecks, extractions, think);
     }
 
     TestPlan constant(int level, Duration duration) {
@@ -124,6 +134,13 @@ final class TestPlan {
         HttpSettings http = settings.build();
         Scenario scenario = new Scenario("main", 1, steps);
         return new Plan(
-                "test", List.of(URI.create(target)), variables, List.of(scenario), load, http, Tolerance.DEFAULT);
+                "test",
+                List.of(URI.create(target)),
+                variables,
+                start,
+                List.of(scenario),
+                load,
+                http,
+                Tolerance.DEFAULT);
     }
 }

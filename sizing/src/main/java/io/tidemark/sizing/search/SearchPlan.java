@@ -46,12 +46,11 @@ public final class SearchPlan {
     }
 
     private static Plan with(Plan plan, SearchSettings.Variable by, List<Phase> phases) {
-        Load load = switch (by) {
-            case RATE -> rate(plan.load(), phases);
-            case USERS -> users(plan.load(), phases);
-        };
-        return new Plan(
-                plan.name(), plan.targets(), plan.variables(), plan.scenarios(), load, plan.http(), plan.tolerance());
+        return plan.withLoad(
+                switch (by) {
+                    case RATE -> rate(plan.load(), phases);
+                    case USERS -> users(plan.load(), phases);
+                });
     }
 
     private static Load rate(Load load, List<Phase> phases) {

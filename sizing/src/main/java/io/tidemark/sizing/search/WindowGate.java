@@ -34,14 +34,12 @@ final class WindowGate {
     }
 
     static WindowGate of(Plan plan) {
-        boolean oneRequestEach =
-                plan.scenarios().stream().allMatch(scenario -> scenario.steps().size() == 1);
         Duration most = plan.names().stream()
                 .map(plan.tolerance()::objective)
                 .filter(Objects::nonNull)
                 .map(objective -> objective.dividedBy(OBJECTIVE_PARTS))
                 .reduce(MOST_LAG, (a, b) -> a.compareTo(b) < 0 ? a : b);
-        return new WindowGate(oneRequestEach, most);
+        return new WindowGate(plan.isOneRequestEach(), most);
     }
 
     /** Why this part of a run is invalid; empty when it is not. */

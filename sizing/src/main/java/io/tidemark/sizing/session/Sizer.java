@@ -150,14 +150,7 @@ public final class Sizer {
         if (target.facts().kind().equals("url")) {
             return plan;
         }
-        return new Plan(
-                plan.name(),
-                List.of(target.uri()),
-                plan.variables(),
-                plan.scenarios(),
-                plan.load(),
-                plan.http(),
-                plan.tolerance());
+        return plan.withTargets(List.of(target.uri()));
     }
 
     /** Ends the search early. A target that is being started is not waited for. */

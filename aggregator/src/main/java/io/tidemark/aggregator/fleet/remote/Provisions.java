@@ -100,7 +100,7 @@ final class Provisions {
             }
             return value;
         };
-        Flows.compile(plan, Segment.WHOLE, recording, clock);
+        Flows.compile(plan, Segment.WHOLE, 0, recording, clock);
         return asked;
     }
 

@@ -1,0 +1,126 @@
+package io.tidemark.emulator.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Listens at one address until it is closed. */
+public final class HttpServer implements AutoCloseable {
+    private static final int BACKLOG = 4_096;
+    private static final int MAX_LINE = 16 * 1024;
+    private static final int MAX_HEADERS = 32 * 1024;
+    private static final int SWEEP_SECONDS = 1;
+    private static final int CLOSING_SECONDS = 5;
+
+    private final EventLoopGroup loops;
+    private final Channel listener;
+    private final Map<Channel, Watched> connections;
+
+    private HttpServer(EventLoopGroup loops, Channel listener, Map<Channel, Watched> connections) {
+        this.loops = loops;
+        this.listener = listener;
+        this.connections = connections;
+    }
+
+    /**
+     * @param threads that answer requests; the listener is served by one of them
+     * @throws IOException when the address cannot be listened at
+     */
+    public static HttpServer start(InetSocketAddress address, int threads, Limits limits, Handler handler, Clock clock)
+            throws IOException {
+        requireNonNull(handler, "handler is null");
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory("tidemark-emulator", true), NioIoHandler.newFactory());
+        Map<Channel, Watched> connections = new ConcurrentHashMap<>();
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new Pipeline(limits, handler, clock, connections));
+        var bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw new IOException(String.valueOf(bound.cause().getMessage()), bound.cause());
+        }
+        var _ = loops.scheduleWithFixedDelay(
+                () -> sweep(connections, limits, clock), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        return new HttpServer(loops, bound.channel(), connections);
+    }
+
+    private static final class Pipeline extends ChannelInitializer<SocketChannel> {
+        private final Limits limits;
+        private final Handler handler;
+        private final Clock clock;
+        private final Map<Channel, Watched> connections;
+
+        Pipeline(Limits limits, Handler handler, Clock clock, Map<Channel, Watched> connections) {
+            this.limits = limits;
+            this.handler = handler;
+            this.clock = clock;
+            this.connections = connections;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            if (connections.size() >= limits.connections()) {
+                var _ = channel.close();
+                return;
+            }
+            Watched watched = new Watched(clock);
+            connections.put(channel, watched);
+            channel.closeFuture().addListener(closed -> connections.remove(channel));
+            HttpDecoderConfig config =
+                    new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS);
+            channel.pipeline()
+                    .addLast(watched)
+                    .addLast(new HttpServerCodec(config))
+                    .addLast(new HttpObjectAggregator(limits.bodyBytes(), true))
+                    .addLast(new Conversation(handler, clock, watched));
+        }
+    }
+
+    private static void sweep(Map<Channel, Watched> connections, Limits limits, Clock clock) {
+        long now = clock.nanoTime();
+        connections.forEach((channel, watched) -> {
+            if (watched.isOverdue(now, limits)) {
+                var _ = channel.close();
+            }
+        });
+    }
+
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    public int connections() {
+        return connections.size();
+    }
+
+    /** Answers what was received already. */
+    @Override
+    public void close() {
+        listener.close().awaitUninterruptibly();
+        loops.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,35 @@
+package io.tidemark.emulator.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What is answered.
+ *
+ * @param body not to be changed
+ * @param headers more than type and length
+ */
+@SuppressWarnings("ArrayRecordComponent") // Bodies are made once and shared: copying them would be the larger part.
+public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+    public static final String JSON = "application/json";
+
+    public Reply {
+        requireNonNull(type, "type is null");
+        requireNonNull(body, "body is null");
+        headers = Map.copyOf(headers);
+    }
+
+    public static Reply json(int status, byte[] body) {
+        return new Reply(status, JSON, body, Map.of());
+    }
+
+    public static Reply json(int status, String body) {
+        return json(status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Reply with(String header, String value) {
+        return new Reply(status, type, body, Map.of(header, value));
+    }
+}

@@ -1,0 +1,46 @@
+package io.tidemark.emulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.tidemark.functions.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices when a connection last did something, and since when it has been sending a request. A field or two for each
+ * connection, looked at every few seconds, cost less than a timer for each.
+ */
+final class Watched extends ChannelInboundHandlerAdapter {
+    private final Clock clock;
+    private volatile long lastNanos;
+    private volatile long beganNanos;
+    private volatile boolean receiving;
+
+    Watched(Clock clock) {
+        this.clock = clock;
+        this.lastNanos = clock.nanoTime();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes && bytes.isReadable()) {
+            lastNanos = clock.nanoTime();
+            if (!receiving) {
+                beganNanos = lastNanos;
+                receiving = true;
+            }
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** All of a request is there. */
+    void whole() {
+        receiving = false;
+    }
+
+    boolean isOverdue(long now, Limits limits) {
+        return receiving
+                ? now - beganNanos > limits.requestTime().toNanos()
+                : now - lastNanos > Math.max(limits.idleTime().toNanos(), TimeUnit.SECONDS.toNanos(1));
+    }
+}

@@ -1,0 +1,12 @@
+package io.tidemark.emulator.serve;
+
+import io.tidemark.emulator.http.Answer;
+import io.tidemark.emulator.http.Request;
+import java.util.Optional;
+
+/** Answers some paths. */
+@FunctionalInterface
+interface Desk {
+    /** Empty when the path is not one of its own. */
+    Optional<Answer> answer(Request request);
+}

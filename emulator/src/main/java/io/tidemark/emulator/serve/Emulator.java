@@ -1,0 +1,172 @@
+package io.tidemark.emulator.serve;
+
+import io.tidemark.emulator.app.AppKey;
+import io.tidemark.emulator.app.Standing;
+import io.tidemark.emulator.backend.Backend;
+import io.tidemark.emulator.fault.Faults;
+import io.tidemark.emulator.http.HttpServer;
+import io.tidemark.emulator.keep.StateFolder;
+import io.tidemark.emulator.machine.Reaction.Accepted;
+import io.tidemark.emulator.registry.Apps;
+import io.tidemark.emulator.registry.Chronicle;
+import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A backend at work, until it is closed. */
+public final class Emulator implements AutoCloseable {
+    private final HttpServer server;
+    private final Upkeep upkeep;
+    private final @Nullable StateFolder memory;
+    private final @Nullable EventLog log;
+    private final Tallies tallies;
+    private final Apps apps;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Emulator(
+            HttpServer server,
+            Upkeep upkeep,
+            @Nullable StateFolder memory,
+            @Nullable EventLog log,
+            Tallies tallies,
+            Apps apps) {
+        this.server = server;
+        this.upkeep = upkeep;
+        this.memory = memory;
+        this.log = log;
+        this.tallies = tallies;
+        this.apps = apps;
+    }
+
+    /**
+     * @param notes is told what a person should know, now and later, in sentences
+     * @throws IOException when the address, the folder or the log cannot be had; its message says which and why
+     */
+    public static Emulator start(EmulatorSettings settings, Clock clock, Consumer<String> notes) throws IOException {
+        StateFolder memory = null;
+        EventLog log = null;
+        try {
+            if (settings.memory().isPresent()) {
+                memory = StateFolder.open(
+                        settings.memory().get(), settings.backend().name(), settings.fresh());
+                memory.notes().forEach(notes);
+            }
+            if (settings.log().isPresent()) {
+                log = EventLog.open(settings.log().get(), clock);
+            }
+            return start(settings, memory, log, clock, notes);
+        } catch (IOException | RuntimeException e) {
+            close(memory, log);
+            throw e;
+        }
+    }
+
+    private static Emulator start(
+            EmulatorSettings settings,
+            @Nullable StateFolder memory,
+            @Nullable EventLog log,
+            Clock clock,
+            Consumer<String> notes)
+            throws IOException {
+        Backend backend = settings.backend();
+        Map<AppKey, Standing> restored = memory == null ? Map.of() : memory.restored();
+        requireKnown(backend, restored);
+        RecentRefusals refusals = new RecentRefusals(clock);
+        Chronicle chronicle = refusals;
+        if (memory != null) {
+            chronicle = chronicle.and(kept(memory));
+        }
+        if (log != null) {
+            chronicle = chronicle.and(log);
+        }
+        Apps apps = new Apps(backend.machine(), settings.lenient(), restored, chronicle);
+        Faults faults = new Faults(settings.seed(), settings.faults());
+        Tallies tallies = new Tallies(backend.machine().events());
+        Router router = new Router(
+                List.of(
+                        new EventDesk(backend, settings.membership(), apps, faults, tallies, clock),
+                        new ListDesk(backend, settings.membership(), faults, tallies, clock),
+                        new StatisticsDesk(backend, apps, tallies, refusals, clock),
+                        new FaultDesk(faults)),
+                tallies);
+        HttpServer server = HttpServer.start(settings.address(), settings.threads(), settings.limits(), router, clock);
+        Upkeep upkeep =
+                Upkeep.start(settings.interval(), () -> bringHome(memory, log), () -> trouble(memory, log), notes);
+        return new Emulator(server, upkeep, memory, log, tallies, apps);
+    }
+
+    private static Chronicle kept(StateFolder memory) {
+        return (key, before, event, reaction) -> {
+            if (reaction instanceof Accepted accepted) {
+                memory.changed(key, accepted.next());
+            }
+        };
+    }
+
+    /** A file that was changed meanwhile may no longer have the states that its applications were in. */
+    private static void requireKnown(Backend backend, Map<AppKey, Standing> restored) throws IOException {
+        for (Map.Entry<AppKey, Standing> entry : restored.entrySet()) {
+            String state = entry.getValue().state();
+            String pending = entry.getValue().pending();
+            boolean known = backend.machine().states().containsKey(state);
+            if (!known || (pending != null && !backend.commands().containsKey(pending))) {
+                throw new IOException("application " + entry.getKey() + " was in state " + state
+                        + (pending == null ? "" : " with command " + pending) + ", which " + backend.name()
+                        + " no longer has: begin anew with --fresh");
+            }
+        }
+    }
+
+    private static void bringHome(@Nullable StateFolder memory, @Nullable EventLog log) {
+        if (memory != null) {
+            memory.snapshot();
+        }
+        if (log != null) {
+            log.flush();
+        }
+    }
+
+    private static Optional<String> trouble(@Nullable StateFolder memory, @Nullable EventLog log) {
+        Optional<String> ofMemory = memory == null ? Optional.empty() : memory.trouble();
+        return ofMemory.isPresent() || log == null ? ofMemory : log.trouble();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** What it came to, in one line. */
+    public String summary() {
+        var cycles = apps.census().counts();
+        String all = "%,d applications, %,d events accepted, %,d refused"
+                .formatted(cycles.n(), tallies.accepted(), tallies.refused());
+        return cycles.n() == 0
+                ? all
+                : all
+                        + ", %,d to %,d cycles each"
+                                .formatted(
+                                        cycles.min().getAsLong(), cycles.max().getAsLong());
+    }
+
+    /** Answers no more, and brings everything onto the disk. */
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            server.close();
+            upkeep.close();
+            close(memory, log);
+        }
+    }
+
+    private static void close(@Nullable StateFolder memory, @Nullable EventLog log) throws IOException {
+        try (memory;
+                log) {
+            return;
+        }
+    }
+}
