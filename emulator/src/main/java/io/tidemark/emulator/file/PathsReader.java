@@ -59,10 +59,21 @@ final class PathsReader {
             Optional<Value> path = method.flatMap(section::find);
             Optional<PathPattern> pattern = path.flatMap(PathsReader::path);
             if (pattern.isPresent() && event.isPresent()) {
-                add(new Call(method.get().toUpperCase(Locale.ROOT), pattern.get(), event.get()), path.get());
+                add(
+                        new Call(method.get().toUpperCase(Locale.ROOT), pattern.get(), event.get(), status(section)),
+                        path.get());
             }
         }
         return calls;
+    }
+
+    private static int status(Section section) {
+        Optional<Value> value = section.find("status");
+        int status = value.map(found -> (int) found.whole(200, 299)).orElse(200);
+        if (value.isPresent() && (status == 204 || status == 205)) {
+            value.get().reject("must be one of an answer with a body");
+        }
+        return status;
     }
 
     private void add(Call call, Value path) {
@@ -73,9 +84,7 @@ final class PathsReader {
         if (calls.stream().anyMatch(other -> same(other, call))) {
             path.reject("must not be a path of a call before it with the same method");
         }
-        if (call.method().equals("GET")) {
-            requireListless(path, call.path());
-        }
+        requireListless(path, call.path());
         if (!calls.isEmpty()
                 && calls.getFirst().path().hasAccount() != call.path().hasAccount()) {
             path.reject("must have {account} when the other calls have it, and only then");
@@ -85,7 +94,7 @@ final class PathsReader {
 
     private void requireListless(Value path, PathPattern pattern) {
         if (listings.stream().anyMatch(listing -> listing.path().overlaps(pattern))) {
-            path.reject("must not be the path of a list before it");
+            path.reject("must not be a path that a list has");
         }
     }
 

@@ -153,7 +153,9 @@ class BackendProblemsTest {
                 row(
                         calls("[]"),
                         "line 2: calls = []: must be a list of mappings such as {post: /apps/{app}, event: {json: /event}}"),
-                row(calls("[a]"), "line 2: calls[0] = a: must be a mapping with get, post, put, patch, delete, event"),
+                row(
+                        calls("[a]"),
+                        "line 2: calls[0] = a: must be a mapping with get, post, put, patch, delete, event, status"),
                 row(
                         calls("[{}]"),
                         "line 2: calls[0]: must have a path for one of get, post, put, patch, delete",
@@ -199,6 +201,12 @@ class BackendProblemsTest {
                 row(
                         calls("[{put: '/apps/{app}', event: START}]"),
                         "line 6: states.on.STOP: must be the event of a call (known: START)"),
+                row(
+                        calls("[{post: '/apps/{app}', event: {json: /e}, status: 404}]"),
+                        "line 2: calls[0].status = 404: must be a whole number from 200 to 299"),
+                row(
+                        calls("[{post: '/apps/{app}', event: {json: /e}, status: 204}]"),
+                        "line 2: calls[0].status = 204: must be one of an answer with a body"),
                 row(MINIMUM + "lists: {}", "line 7: lists = {}: must be a list of mappings with path and entry"),
                 row(
                         MINIMUM + "lists: [{}]",
@@ -212,13 +220,13 @@ class BackendProblemsTest {
                         "line 7: lists[0].path = /faults: must not begin with a path of the emulator's own: /docs, /faults, /openapi.json, /statistics"),
                 row(
                         MINIMUM + "lists: [{path: /apps, entry: {}}, {path: /apps, entry: {}}]",
-                        "line 7: lists[1].path = /apps: must not be the path of a list before it"),
+                        "line 7: lists[1].path = /apps: must not be a path that a list has"),
                 row(
                         MINIMUM + "lists: [{path: /apps, entry: '${state}'}]",
                         "line 7: lists[0].entry = ${state}: refers to ${state}, which is not known here (known: account, app)"),
                 row(
-                        calls("[{get: '/apps/{app}', event: {json: /e}}]") + "lists: [{path: /apps/all, entry: {}}]",
-                        "line 2: calls[0].get = /apps/{app}: must not be the path of a list before it"));
+                        calls("[{post: '/apps/{app}', event: {json: /e}}]") + "lists: [{path: /apps/all, entry: {}}]",
+                        "line 2: calls[0].post = /apps/{app}: must not be a path that a list has"));
     }
 
     static Stream<Arguments> fieldsAndConditions() {
@@ -319,6 +327,10 @@ class BackendProblemsTest {
                 row(
                         MINIMUM + "refusals: {status: 600}",
                         "line 7: refusals.status = 600: must be a whole number from 400 to 599"),
+                row(
+                        MINIMUM + "refusals: {status: {unknown: 200, gone: 410}}",
+                        "line 7: refusals.status.gone: is not a known key (known: unknown, unexpected, nothing-pending, backwards)",
+                        "line 7: refusals.status.unknown = 200: must be a whole number from 400 to 599"),
                 row(MINIMUM + "refusals: {unknown: {a: b}}", "line 7: refusals.unknown = {...}: must be a text"),
                 row(
                         MINIMUM + "refusals: {unknown: '${reason}'}",

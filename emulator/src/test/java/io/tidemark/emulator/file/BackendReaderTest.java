@@ -2,14 +2,20 @@ package io.tidemark.emulator.file;
 
 import static io.tidemark.emulator.file.Reading.MINIMUM;
 import static io.tidemark.emulator.file.Reading.backend;
+import static io.tidemark.emulator.file.Reading.calls;
 import static io.tidemark.emulator.file.Reading.states;
+import static io.tidemark.emulator.machine.Reaction.Reason.BACKWARDS;
+import static io.tidemark.emulator.machine.Reaction.Reason.NOTHING_PENDING;
+import static io.tidemark.emulator.machine.Reaction.Reason.UNEXPECTED;
+import static io.tidemark.emulator.machine.Reaction.Reason.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tidemark.emulator.backend.Backend;
+import io.tidemark.emulator.backend.Call;
 import io.tidemark.emulator.backend.Values;
 import io.tidemark.emulator.backend.Values.RawJson;
-import io.tidemark.emulator.machine.Reaction.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +35,9 @@ class BackendReaderTest {
         assertThat(small.listings()).isEmpty();
         assertThat(small.commands()).isEmpty();
         assertThat(small.machine().fields()).isEmpty();
-        assertThat(small.refusals().status()).isEqualTo(400);
+        assertThat(small.refusals().statuses())
+                .hasSize(4)
+                .allSatisfy((reason, status) -> assertThat(status).isEqualTo(400));
     }
 
     @Test
@@ -56,6 +64,34 @@ class BackendReaderTest {
     }
 
     @Test
+    void statusesAreOneForAllReasonsOrEachItsOwn() {
+        assertThat(backend(MINIMUM + "refusals: {status: 409}").refusals().statuses())
+                .containsOnly(
+                        entry(UNKNOWN, 409),
+                        entry(UNEXPECTED, 409),
+                        entry(NOTHING_PENDING, 409),
+                        entry(BACKWARDS, 409));
+        assertThat(backend(MINIMUM + "refusals: {status: {unknown: 404, unexpected: 409}}")
+                        .refusals()
+                        .statuses())
+                .containsOnly(
+                        entry(UNKNOWN, 404),
+                        entry(UNEXPECTED, 409),
+                        entry(NOTHING_PENDING, 400),
+                        entry(BACKWARDS, 400));
+    }
+
+    @Test
+    void acceptedEventsAreAnsweredWithTheStatusOfTheirCall() {
+        assertThat(backend(
+                                calls(
+                                        "[{post: '/apps/{app}', event: START, status: 201}, {put: '/apps/{app}', event: STOP}]"))
+                        .calls())
+                .extracting(Call::status)
+                .containsExactly(201, 200);
+    }
+
+    @Test
     void jsonIsYaml() {
         Backend read = backend("""
                 {"name": "small", "calls": [{"put": "/apps/{app}", "event": "GO"}], "start": "off",
@@ -71,7 +107,7 @@ class BackendReaderTest {
         Client client =
                 new Client(backend(states("off: {GO: {to: on}}", "on: {}")).machine(), false);
         client.accepted("GO", "{}");
-        assertThat(client.refused("GO", "{}")).isEqualTo(Reason.UNEXPECTED);
+        assertThat(client.refused("GO", "{}")).isEqualTo(UNEXPECTED);
     }
 
     @ParameterizedTest

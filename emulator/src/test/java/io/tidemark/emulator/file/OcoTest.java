@@ -316,7 +316,9 @@ class OcoTest {
                 20L,
                 "before",
                 30L)::get;
-        assertThat(OCO.refusals().status()).isEqualTo(400);
+        assertThat(OCO.refusals().statuses())
+                .hasSize(4)
+                .allSatisfy((reason, status) -> assertThat(status).isEqualTo(400));
         assertThat(OCO.refusals().unknown().text(values)).isEqualTo("Received event FOO for unknown app app00002");
         assertThat(OCO.refusals().nothingPending().text(values))
                 .isEqualTo("Sequence error for app00002: Unexpected FOO in start-measure");
