@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonPointer;
 
-/** A request by which clients tell of an application. */
-public record Call(String method, PathPattern path, EventName event) {
+/**
+ * A request by which clients tell of an application.
+ *
+ * @param status of the answer when the event is accepted
+ */
+public record Call(String method, PathPattern path, EventName event, int status) {
     public Call {
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");

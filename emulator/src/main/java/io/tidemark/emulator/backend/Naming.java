@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param digits at least so many: larger numbers have more
  */
 public record Naming(String prefix, int digits, String suffix) {
-    private static final Pattern PATTERN = Pattern.compile("([A-Za-z0-9._~-]*?)(N{1,9})([A-Za-z0-9._~-]*)");
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern PATTERN = Pattern.compile("([A-Za-z0-9._~-]*?)(?<!N)(N{1,9})(?!N)([A-Za-z0-9._~-]*)");
 
     public Naming {
         requireNonNull(prefix, "prefix is null");
@@ -25,7 +26,7 @@ public record Naming(String prefix, int digits, String suffix) {
     public static Naming parse(String text) {
         // The last run of Ns is the number: a name may have an N of its own before it.
         Matcher matcher = PATTERN.matcher(new StringBuilder(text).reverse());
-        if (!matcher.matches()) {
+        if (text.length() > MAX_LENGTH || !matcher.matches()) {
             throw new IllegalArgumentException(
                     "must be a name with its number as 1 to 9 Ns, such as appNNNNN: letters, digits, . _ ~ and -");
         }

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text or JSON in which {@code ${name}} stands for a value. In JSON a text that is nothing but one reference becomes
  * the value itself, a number a number and nothing null; within a longer text the value is written into it.
+ * <code>$${</code> is a literal <code>${</code>.
  */
 public final class Template {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_-]*)}");
+    private static final Pattern WHOLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_-]*)}");
+    /** A reference, or what stands for the beginning of none. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|" + WHOLE.pattern());
 
     private final List<Piece> pieces;
     private final byte @Nullable [] constant;
@@ -56,14 +59,13 @@ public final class Template {
 
         /** A text of JSON, with its quotes. */
         public Builder text(String text) {
-            Matcher whole = REFERENCE.matcher(text);
-            if (whole.matches()) {
-                return reference(whole.group(1), Form.JSON_VALUE);
-            }
-            literal.append('"');
-            references(text, Form.WITHIN_JSON_TEXT);
-            literal.append('"');
-            return this;
+            Matcher whole = WHOLE.matcher(text);
+            return whole.matches() ? reference(whole.group(1), Form.JSON_VALUE) : quoted(text);
+        }
+
+        /** A key of JSON, with its quotes and the colon: a text whatever it refers to. */
+        public Builder key(String text) {
+            return quoted(text).raw(":");
         }
 
         public Template build() {
@@ -71,12 +73,24 @@ public final class Template {
             return new Template(pieces);
         }
 
+        private Builder quoted(String text) {
+            literal.append('"');
+            references(text, Form.WITHIN_JSON_TEXT);
+            literal.append('"');
+            return this;
+        }
+
         private Builder references(String text, Form form) {
             Matcher matcher = REFERENCE.matcher(text);
             int end = 0;
             while (matcher.find()) {
                 literal(text.substring(end, matcher.start()), form);
-                reference(matcher.group(1), form);
+                String name = matcher.group(1);
+                if (name == null) {
+                    literal.append("${");
+                } else {
+                    reference(name, form);
+                }
                 end = matcher.end();
             }
             literal(text.substring(end), form);
@@ -99,6 +113,11 @@ public final class Template {
                 literal.setLength(0);
             }
         }
+    }
+
+    /** Whether each <code>${</code> of a text is closed with a name before it. */
+    public static boolean isClosed(String text) {
+        return !REFERENCE.matcher(text).replaceAll(" ").contains("${");
     }
 
     /** The names that it refers to. */

@@ -3,8 +3,11 @@ package io.tidemark.emulator.file;
 import io.tidemark.emulator.backend.Answers;
 import io.tidemark.emulator.backend.Refusals;
 import io.tidemark.emulator.backend.Template;
+import io.tidemark.emulator.machine.Reaction.Reason;
 import io.tidemark.functions.yaml.Section;
 import io.tidemark.functions.yaml.Value;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -36,9 +39,7 @@ final class AnswersReader {
         Optional<Section> section = value.map(found -> found.section(BackendKeys.REFUSALS));
         TemplateReader backwards = templates.with("before", "progress");
         return new Refusals(
-                section.flatMap(found -> found.find("status"))
-                        .map(status -> (int) status.whole(400, 599))
-                        .orElse(DEFAULT_STATUS),
+                statuses(section.flatMap(found -> found.find("status"))),
                 json(
                         section,
                         "body",
@@ -57,6 +58,27 @@ final class AnswersReader {
                         "${app} does not expect ${event} in state ${state}"),
                 text(section, "nothing-pending", templates, "${app} has no command in state ${state}"),
                 text(section, "backwards", backwards, "${app} was at ${before} and cannot be at ${progress}"));
+    }
+
+    /** One of all reasons, or a mapping. */
+    private static Map<Reason, Integer> statuses(Optional<Value> value) {
+        Map<Reason, Integer> statuses = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            statuses.put(reason, DEFAULT_STATUS);
+        }
+        if (value.isPresent() && value.get().isMapping()) {
+            Section section = value.get().section(BackendKeys.STATUSES);
+            statuses.replaceAll((reason, otherwise) ->
+                    section.find(reason.word()).map(AnswersReader::code).orElse(otherwise));
+        } else if (value.isPresent()) {
+            int code = code(value.get());
+            statuses.replaceAll((reason, otherwise) -> code);
+        }
+        return statuses;
+    }
+
+    private static int code(Value value) {
+        return (int) value.whole(400, 599);
     }
 
     private static Template status(String word) {

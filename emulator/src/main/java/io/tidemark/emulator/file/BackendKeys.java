@@ -21,11 +21,12 @@ enum BackendKeys implements Keys {
             "everywhere"),
     APPS("names", "count"),
     LIST("path", "entry"),
-    CALL("get", "post", "put", "patch", "delete", "event"),
+    CALL("get", "post", "put", "patch", "delete", "event", "status"),
     EVENT("json"),
     FIELD("json", "as", "rising"),
     ANSWERS("accepted", "command", "cancelled"),
     REFUSALS("status", "body", "unknown", "unexpected", "underway", "nothing-pending", "backwards"),
+    STATUSES("unknown", "unexpected", "nothing-pending", "backwards"),
     TRANSITION("when", "to", "command", "reply", "cycle", "lenient");
 
     /** The methods that are keys of a call. */

@@ -1,5 +1,6 @@
 package io.tidemark.emulator.file;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.emulator.backend.Answers;
 import io.tidemark.emulator.backend.Backend;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Makes a backend of a file. Everything that is wrong is found in one go, unless it is not YAML at all. */
 public final class BackendReader {
@@ -29,6 +31,12 @@ public final class BackendReader {
 
     private static final int DEFAULT_COUNT = 5;
     private static final Naming DEFAULT_NAMES = Naming.parse("appNNNNN");
+    /** What every answer can refer to. */
+    private static final List<String> NAMES = List.of("account", "app", "event", "state", "cycles");
+    /** No field may be called so: some answer would mean something else by it. */
+    private static final Set<String> RESERVED =
+            Set.of("account", "app", "event", "state", "cycles", "command", "payload", "reason", "before");
+
     private static final Choices<Field.Kind> KINDS = Choices.words(Field.Kind.class);
 
     private final Problems problems = new Problems();
@@ -64,22 +72,24 @@ public final class BackendReader {
                 .map(value -> (int) value.whole(0, MAX_COUNT))
                 .orElse(DEFAULT_COUNT);
         root.find("fields").ifPresent(this::readFields);
-        List<String> names = new ArrayList<>(List.of("account", "app", "event", "state", "cycles"));
+        List<String> names = new ArrayList<>(NAMES);
         names.addAll(fields.keySet());
         TemplateReader templates = new TemplateReader(names);
         root.find("commands").ifPresent(value -> readCommands(value, templates));
         ConditionReader conditions = new ConditionReader(fields);
         root.find("conditions").ifPresent(conditions::readNamed);
+        PathsReader paths = new PathsReader();
         List<Listing> listings = root.find("lists")
-                .map(value -> PathsReader.listings(value, new TemplateReader(List.of("account", "app"))))
+                .map(value -> paths.listings(value, new TemplateReader(List.of("account", "app"))))
                 .orElse(List.of());
         List<Call> calls = root.require("calls", "is missing: the requests that clients send")
-                .map(PathsReader::calls)
+                .map(paths::calls)
                 .orElse(List.of());
         Answers answers = AnswersReader.answers(root.find("answers"), templates);
         Refusals refusals = AnswersReader.refusals(root.find("refusals"), templates);
-        Optional<Machine> machine =
-                new MachineReader(conditions, commands.keySet()).read(root, List.copyOf(fields.values()));
+        Optional<Machine> machine = new MachineReader(conditions, commands.keySet(), paths.sendable())
+                .read(root, List.copyOf(fields.values()));
+        machine.ifPresent(found -> paths.requireKnown(found.events()));
         return machine.map(
                 found -> new Backend(name, title, naming, count, listings, calls, found, commands, answers, refusals));
     }
@@ -92,26 +102,40 @@ public final class BackendReader {
     }
 
     private void readFields(Value value) {
-        for (NamedValue entry : value.entries("must be a mapping of names to fields")) {
-            Section section = entry.value().section(BackendKeys.FIELD);
-            Optional<Value> json = section.require("json", "is missing: a JSON pointer such as /param/progress");
-            Field.Kind kind = section.choice("as", KINDS, Field.Kind.TEXT);
-            boolean rising = section.yes("rising", false);
-            if (rising && kind != Field.Kind.WHOLE) {
-                section.reject("rising", "is for fields as whole only");
-            } else if (rising && fields.values().stream().anyMatch(Field::rising)) {
-                section.reject("rising", "can be true of one field only");
-            } else if (!entry.name().matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+        for (NamedValue entry : Entries.of(value, "must be a mapping of names to fields")) {
+            if (!entry.name().matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
                 entry.rejectName("must be a name: letters, digits, _ and -, at most 40", "");
-            } else {
-                json.ifPresent(found ->
-                        fields.put(entry.name(), new Field(entry.name(), PathsReader.pointer(found), kind, rising)));
+            } else if (RESERVED.contains(entry.name())) {
+                entry.rejectName("must not be the name of something else that answers refer to", "");
             }
+            Section section = entry.value().section(BackendKeys.FIELD);
+            JsonPointer pointer = section.require("json", "is missing: a JSON pointer such as /param/progress")
+                    .map(PathsReader::pointer)
+                    .orElse(JsonPointer.empty());
+            Field.Kind kind = section.choice("as", KINDS, Field.Kind.TEXT);
+            boolean rising =
+                    section.find("rising").filter(found -> rising(found, kind)).isPresent();
+            fields.put(entry.name(), new Field(entry.name(), pointer, kind, rising));
         }
     }
 
+    private boolean rising(Value value, Field.Kind kind) {
+        if (!value.yes()) {
+            return false;
+        }
+        if (kind != Field.Kind.WHOLE) {
+            value.reject("is for a field as whole only");
+            return false;
+        }
+        if (fields.values().stream().anyMatch(Field::rising)) {
+            value.reject("can be true of one field only");
+            return false;
+        }
+        return true;
+    }
+
     private void readCommands(Value value, TemplateReader templates) {
-        for (NamedValue entry : value.entries("must be a mapping of commands to what they carry")) {
+        for (NamedValue entry : Entries.of(value, "must be a mapping of commands to what they carry")) {
             if (entry.name().equals(MachineReader.PENDING)) {
                 entry.rejectName("must not be the name of a command: it means the one that waits", "");
             }

@@ -11,14 +11,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Conditions: {@code {progress: given}}, {@code {progress: absent}}, {@code {count: 1..5}}, {@code {kind: express}}. */
+/**
+ * Conditions: {@code {progress: given}}, {@code {progress: absent}}, {@code {count: 1..5}}, {@code {count: 100..}},
+ * {@code {kind: express}}, {@code {kind: [express, courier]}}.
+ */
 final class ConditionReader {
-    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
-    private static final String EXPECTED = "must be a mapping of fields, such as {progress: given}";
+    private static final String GIVEN = "given";
+    private static final String ABSENT = "absent";
+    /** One number, or two ends of which one may be left out. */
+    private static final Pattern RANGE =
+            Pattern.compile("(?=-?\\d|\\.\\.-?\\d)(-?\\d{1,18})?(?:(\\.\\.)(-?\\d{1,18})?)?");
+
+    private static final String EXPECTED =
+            "must be a mapping of fields to what they must be, such as {progress: given}";
 
     private final Map<String, Field> fields;
     private final SequencedMap<String, Condition> named = new LinkedHashMap<>();
@@ -28,7 +39,7 @@ final class ConditionReader {
     }
 
     void readNamed(Value value) {
-        for (NamedValue entry : value.entries("must be a mapping of names to conditions")) {
+        for (NamedValue entry : Entries.of(value, "must be a mapping of names to conditions")) {
             named.put(entry.name(), parts(entry.value()));
         }
     }
@@ -41,7 +52,8 @@ final class ConditionReader {
         Condition condition = named.get(value.written());
         if (condition == null) {
             value.reject(
-                    "must be the name of a condition, or " + EXPECTED, Suggestion.of(value.written(), named.keySet()));
+                    "must be the name of a condition, or a mapping such as {progress: given}",
+                    Suggestion.of(value.written(), named.keySet()));
             return Condition.ALWAYS;
         }
         return condition;
@@ -49,10 +61,10 @@ final class ConditionReader {
 
     private Condition parts(Value value) {
         List<Part> parts = new ArrayList<>();
-        for (NamedValue entry : value.entries(EXPECTED)) {
+        for (NamedValue entry : Entries.of(value, EXPECTED)) {
             Field field = fields.get(entry.name());
             if (field == null) {
-                entry.rejectName("is not a field", Suggestion.of(entry.name(), fields.keySet()));
+                entry.rejectName("must be the name of a field", Suggestion.of(entry.name(), fields.keySet()));
             } else {
                 parts.add(new Part(field, test(field, entry.value())));
             }
@@ -61,21 +73,50 @@ final class ConditionReader {
     }
 
     private static Test test(Field field, Value value) {
-        String text = value.text();
+        if (!value.isScalar()) {
+            return new Test.Any(value.items(expected(field)).stream()
+                    .map(item -> single(field, item))
+                    .toList());
+        }
+        return value.written().equals(GIVEN) || value.written().equals(ABSENT)
+                ? new Test.Given(value.written().equals(GIVEN))
+                : single(field, value);
+    }
+
+    private static Test single(Field field, Value value) {
+        if (field.kind() == Field.Kind.OBJECT) {
+            value.reject(expected(field));
+            return new Test.Given(true);
+        }
+        Optional<String> text = value.scalar(expected(field));
+        return field.kind() == Field.Kind.TEXT || text.isEmpty()
+                ? new Test.Equal(text.orElse(""))
+                : range(value, text.get(), expected(field));
+    }
+
+    private static Test range(Value value, String text, String expected) {
         Matcher range = RANGE.matcher(text);
-        if (text.equals("given") || text.equals("absent")) {
-            return new Test.Given(text.equals("given"));
+        if (range.matches()) {
+            long from = end(range.group(1), -Long.MAX_VALUE);
+            // One number is a range of its own.
+            long to = range.group(2) == null ? from : end(range.group(3), Long.MAX_VALUE);
+            if (from <= to) {
+                return new Test.Within(from, to);
+            }
         }
-        if (field.kind() != Field.Kind.WHOLE) {
-            return new Test.Equal(text);
-        }
-        if (range.matches() && Long.parseLong(range.group(1)) <= Long.parseLong(range.group(2))) {
-            return new Test.Within(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
-        }
-        if (text.matches("-?\\d{1,18}")) {
-            return new Test.Within(Long.parseLong(text), Long.parseLong(text));
-        }
-        value.reject("must be given, absent, a whole number, or a range such as 1..5");
+        value.reject(expected);
         return new Test.Given(true);
+    }
+
+    private static long end(@Nullable String text, long otherwise) {
+        return text == null ? otherwise : Long.parseLong(text);
+    }
+
+    private static String expected(Field field) {
+        return switch (field.kind()) {
+            case TEXT -> "must be given, absent, a text, or a list of texts";
+            case WHOLE -> "must be given, absent, a whole number, a range such as 1..5 or 5.., or a list of these";
+            case OBJECT -> "must be given or absent";
+        };
     }
 }

@@ -12,7 +12,6 @@ import io.tidemark.functions.yaml.Suggestion;
 import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +29,24 @@ final class MachineReader {
 
     private final ConditionReader conditions;
     private final Collection<String> commands;
+    private final Optional<Set<String>> sendable;
     private final List<String> states = new ArrayList<>();
-    private final Set<String> reached = new HashSet<>();
 
-    MachineReader(ConditionReader conditions, Collection<String> commands) {
+    /** @param sendable the events that calls can send; empty for any */
+    MachineReader(ConditionReader conditions, Collection<String> commands, Optional<Set<String>> sendable) {
         this.conditions = conditions;
         this.commands = commands;
+        this.sendable = sendable;
     }
 
     /** Empty, and a problem, when there is no machine at all. */
     Optional<Machine> read(Section root, List<Field> fields) {
         Optional<Value> start = root.require("start", "is missing: the state in which applications begin");
-        Optional<Value> table = root.require("states", "is missing: " + EVENTS + " for each state");
+        Optional<Value> table = root.require("states", "is missing: a mapping of states to their events");
         if (table.isEmpty()) {
             return Optional.empty();
         }
-        List<NamedValue> named = table.get().entries("must be a mapping of states to their events");
+        List<NamedValue> named = Entries.of(table.get(), "must be a mapping of states to their events");
         named.forEach(state -> states.add(state.name()));
         SequencedMap<String, State> read = new LinkedHashMap<>();
         for (NamedValue state : named) {
@@ -54,22 +55,33 @@ final class MachineReader {
         }
         State everywhere = new State(root.find("everywhere").map(this::events).orElse(new LinkedHashMap<>()));
         String first = start.map(value -> known(value, states, "state")).orElse("");
-        reached.add(first);
+        if (!read.containsKey(first)) {
+            return Optional.empty();
+        }
+        Machine machine = new Machine(first, read, everywhere, fields);
+        Set<String> reachable = machine.reachable();
         for (NamedValue state : named) {
-            if (!reached.contains(state.name())) {
-                state.rejectName("is reached from no state", "");
+            if (!reachable.contains(state.name())) {
+                state.rejectName("can never be reached", "");
             }
         }
-        return read.containsKey(first) ? Optional.of(new Machine(first, read, everywhere, fields)) : Optional.empty();
+        return Optional.of(machine);
     }
 
     private SequencedMap<String, List<Transition>> events(Value value) {
         SequencedMap<String, List<Transition>> events = new LinkedHashMap<>();
-        for (NamedValue event : value.entries(EVENTS)) {
+        for (NamedValue event : Entries.of(value, EVENTS)) {
+            if (sendable.isPresent() && !sendable.get().contains(event.name())) {
+                event.rejectName("must be the event of a call", Suggestion.of(event.name(), sendable.get()));
+            }
             List<Transition> rows = new ArrayList<>();
             for (Value row : event.value().oneOrMore(ROWS)) {
                 if (row.isMapping()) {
-                    rows.add(row(row.section(BackendKeys.TRANSITION)));
+                    Transition read = row(row.section(BackendKeys.TRANSITION));
+                    if (rows.stream().anyMatch(before -> before.covers(read))) {
+                        row.reject("never applies: a row before it does whenever this one would");
+                    }
+                    rows.add(read);
                 } else {
                     row.reject(ROWS);
                 }
@@ -84,9 +96,6 @@ final class MachineReader {
         @Nullable
         String to =
                 section.find("to").map(value -> known(value, states, "state")).orElse(null);
-        if (to != null) {
-            reached.add(to);
-        }
         @Nullable
         String next = section.find("command")
                 .map(value -> known(value, commands, "command"))
@@ -102,10 +111,11 @@ final class MachineReader {
     }
 
     private static String known(Value value, Collection<String> names, String what) {
-        String name = value.text();
-        if (!names.contains(name)) {
-            value.reject("must be the name of a " + what, Suggestion.of(name, names));
+        String expected = "must be the name of a " + what;
+        Optional<String> name = value.scalar(expected);
+        if (name.isPresent() && !names.contains(name.get())) {
+            value.reject(expected, Suggestion.of(name.get(), names));
         }
-        return name;
+        return name.orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.emulator.file;
 
 import io.tidemark.emulator.backend.Template;
+import io.tidemark.functions.yaml.NamedValue;
 import io.tidemark.functions.yaml.Suggestion;
 import io.tidemark.functions.yaml.Tree;
 import io.tidemark.functions.yaml.Tree.Kind;
@@ -33,22 +34,41 @@ final class TemplateReader {
 
     /** Any YAML is JSON with the same meaning. */
     Template json(Value value) {
+        check(value);
         Template.Builder json = new Template.Builder();
         write(value.tree(), json);
-        return checked(value, json.build());
+        return json.build();
     }
 
     Template text(Value value) {
-        return checked(value, Template.ofText(value.text()));
+        String text = value.text();
+        check(value, text);
+        return Template.ofText(text);
     }
 
-    private Template checked(Value value, Template template) {
-        for (String name : template.references()) {
+    private void check(Value value) {
+        switch (value.tree()) {
+            case Mapping mapping -> {
+                for (NamedValue entry : value.entries("must be a mapping")) {
+                    check(entry.value(), entry.name());
+                    check(entry.value());
+                }
+            }
+            case Sequence sequence when sequence.items().isEmpty() -> {}
+            case Sequence sequence -> value.items("must be a list").forEach(this::check);
+            case Scalar scalar -> check(value, scalar.text());
+        }
+    }
+
+    private void check(Value value, String text) {
+        if (!Template.isClosed(text)) {
+            value.reject("must close every ${ with a name and }", "write $${ for a literal ${");
+        }
+        for (String name : Template.ofText(text).references()) {
             if (!known.contains(name)) {
                 value.reject("refers to ${" + name + "}, which is not known here", Suggestion.of(name, known));
             }
         }
-        return template;
     }
 
     private static void write(Tree tree, Template.Builder json) {
@@ -57,7 +77,7 @@ final class TemplateReader {
                 json.raw("{");
                 String separator = "";
                 for (var entry : mapping.entries().entrySet()) {
-                    json.raw(separator).text(entry.getKey()).raw(":");
+                    json.raw(separator).key(entry.getKey());
                     write(entry.getValue().value(), json);
                     separator = ",";
                 }

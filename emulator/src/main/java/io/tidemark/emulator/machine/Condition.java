@@ -20,7 +20,11 @@ public record Condition(List<Part> parts) {
         }
 
         private boolean holds(JsonNode body) {
-            return switch (test) {
+            return holds(test, body);
+        }
+
+        private boolean holds(Test one, JsonNode body) {
+            return switch (one) {
                 case Test.Given(boolean given) -> isGiven(body) == given;
                 case Test.Equal(String text) ->
                     field.read(body).filter(text::equals).isPresent();
@@ -28,6 +32,7 @@ public record Condition(List<Part> parts) {
                     long number = field.whole(body);
                     yield number != Event.NO_NUMBER && number >= from && number <= to;
                 }
+                case Test.Any(List<Test> tests) -> tests.stream().anyMatch(each -> holds(each, body));
             };
         }
 
@@ -45,6 +50,12 @@ public record Condition(List<Part> parts) {
 
         /** Both ends belong to it. */
         record Within(long from, long to) implements Test {}
+
+        record Any(List<Test> tests) implements Test {
+            public Any {
+                tests = List.copyOf(tests);
+            }
+        }
     }
 
     public boolean holds(JsonNode body) {

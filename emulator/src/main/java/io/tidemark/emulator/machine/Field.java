@@ -50,7 +50,7 @@ public record Field(String name, JsonPointer pointer, Kind kind, boolean rising)
             return Math.max(node.longValue(), -Long.MAX_VALUE);
         }
         return switch (node.getNodeType()) {
-            case NUMBER -> clamped(node.decimalValue());
+            case NUMBER -> ofNumber(node);
             case STRING -> ofText(node.textValue().strip());
             case BOOLEAN -> node.booleanValue() ? 1 : 0;
             default -> Event.NO_NUMBER;
@@ -60,6 +60,16 @@ public record Field(String name, JsonPointer pointer, Kind kind, boolean rising)
     boolean accepts(JsonNode body) {
         JsonNode node = body.at(pointer);
         return kind != Kind.OBJECT || node.isMissingNode() || node.isNull() || node.isObject();
+    }
+
+    private static long ofNumber(JsonNode node) {
+        double number = node.doubleValue();
+        // Such as 1e999, which has no decimal value.
+        return Double.isFinite(number) ? clamped(node.decimalValue()) : ofInfinite(number);
+    }
+
+    private static long ofInfinite(double number) {
+        return Double.isNaN(number) ? Event.NO_NUMBER : number > 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
     }
 
     private static long ofText(String text) {

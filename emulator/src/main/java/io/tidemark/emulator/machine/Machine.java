@@ -9,23 +9,22 @@ import io.tidemark.emulator.machine.Reaction.Accepted;
 import io.tidemark.emulator.machine.Reaction.Reason;
 import io.tidemark.emulator.machine.Reaction.Refused;
 import io.tidemark.emulator.machine.Transition.Reply;
-import java.util.Collection;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of what each event does in each state. The first row that applies decides: those of the state come before
- * those of all states.
+ * those of all states, and lenient ones after all others, so that a lenient machine does what a strict one does and more.
  *
  * <p>What is common to all machines: an accepted event leaves the command of its row waiting, or none; one that reports
  * no progress forgets what was reported before.
@@ -36,8 +35,6 @@ public final class Machine {
     private final State everywhere;
     private final List<Field> fields;
     private final @Nullable Field progress;
-    /** Events that ask for the command that waits. */
-    private final Set<String> asking;
 
     /**
      * @param states by name, the one in which applications begin among them
@@ -56,8 +53,6 @@ public final class Machine {
             throw new IllegalArgumentException("at most one field may rise, not " + rising);
         }
         this.progress = rising.isEmpty() ? null : rising.getFirst();
-        this.asking = asking(
-                Stream.concat(states.values().stream(), Stream.of(everywhere)).toList());
     }
 
     /** The rows for each event. */
@@ -97,6 +92,25 @@ public final class Machine {
         return events;
     }
 
+    /** The states that an application can get into, whatever is sent. */
+    public SequencedSet<String> reachable() {
+        SequencedSet<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            State state = states.get(open.removeFirst());
+            if (state != null) {
+                Stream.of(state, everywhere)
+                        .flatMap(rows -> rows.transitions().values().stream())
+                        .flatMap(List::stream)
+                        .flatMap(row -> Stream.ofNullable(row.to()))
+                        .filter(reached::add)
+                        .forEach(open::add);
+            }
+        }
+        reached.addFirst(start);
+        return reached;
+    }
+
     /** With its progress read; the body must have its fields as they must be. */
     public Event event(String name, JsonNode body) {
         return new Event(name, body, progress == null ? Event.NO_NUMBER : progress.whole(body));
@@ -112,12 +126,13 @@ public final class Machine {
         return Optional.empty();
     }
 
-    /** @param lenient true to allow what only the table's lenient rows do, and progress that falls */
+    /** @param lenient true to allow also what the table's lenient rows do, and progress that falls */
     public Reaction react(Standing standing, Event event, boolean lenient) {
-        State state = states.get(standing.state());
-        Optional<Transition> row = state == null ? Optional.empty() : row(state, standing, event, lenient);
+        Optional<Transition> row = row(standing, event, standing.pending() != null, lenient);
         if (row.isEmpty()) {
-            return new Refused(asking.contains(event.name()) ? Reason.NOTHING_PENDING : Reason.UNEXPECTED);
+            boolean asks = standing.pending() == null
+                    && row(standing, event, true, lenient).isPresent();
+            return new Refused(asks ? Reason.NOTHING_PENDING : Reason.UNEXPECTED);
         }
         if (!lenient && event.hasProgress() && standing.hasProgress() && event.progress() < standing.progress()) {
             return new Refused(Reason.BACKWARDS);
@@ -125,27 +140,28 @@ public final class Machine {
         return accept(standing, event, row.get());
     }
 
-    private Optional<Transition> row(State state, Standing standing, Event event, boolean lenient) {
-        boolean pending = standing.pending() != null;
-        Optional<Transition> own = first(state.of(event.name()), event, pending, lenient);
-        return own.isPresent() ? own : first(everywhere.of(event.name()), event, pending, lenient);
+    private Optional<Transition> row(Standing standing, Event event, boolean pending, boolean lenient) {
+        State state = states.get(standing.state());
+        if (state == null) {
+            return Optional.empty();
+        }
+        Optional<Transition> row = row(state, event, pending, Transition::strict);
+        return row.isPresent() || !lenient ? row : row(state, event, pending, Transition::lenient);
     }
 
-    private static Optional<Transition> first(List<Transition> rows, Event event, boolean pending, boolean lenient) {
+    private Optional<Transition> row(State state, Event event, boolean pending, Predicate<Transition> kind) {
+        Optional<Transition> own = first(state.of(event.name()), event, pending, kind);
+        return own.isPresent() ? own : first(everywhere.of(event.name()), event, pending, kind);
+    }
+
+    private static Optional<Transition> first(
+            List<Transition> rows, Event event, boolean pending, Predicate<Transition> kind) {
         for (Transition row : rows) {
-            if (row.applies(event, pending, lenient)) {
+            if (kind.test(row) && row.applies(event, pending)) {
                 return Optional.of(row);
             }
         }
         return Optional.empty();
-    }
-
-    private static Set<String> asking(Collection<State> states) {
-        return states.stream()
-                .flatMap(state -> state.transitions().entrySet().stream())
-                .filter(rows -> rows.getValue().stream().anyMatch(row -> row.reply() instanceof Reply.Pending))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Accepted accept(Standing standing, Event event, Transition row) {

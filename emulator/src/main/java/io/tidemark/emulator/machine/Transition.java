@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply what the client is told
  * @param next the command that waits to be fetched from now on; null for none
  * @param cycle true when a cycle is completed by it
- * @param lenient true when only a lenient machine has it
+ * @param lenient true when only a lenient machine has it, and only when no other row applies
  */
 public record Transition(
         Condition when,
@@ -36,9 +36,18 @@ public record Transition(
         record Given(String command) implements Reply {}
     }
 
-    boolean applies(Event event, boolean commandPending, boolean lenientMachine) {
-        return (lenientMachine || !lenient)
-                && (commandPending || !(reply instanceof Reply.Pending))
-                && when.holds(event.body());
+    public boolean strict() {
+        return !lenient;
+    }
+
+    boolean applies(Event event, boolean commandPending) {
+        return (commandPending || !(reply instanceof Reply.Pending)) && when.holds(event.body());
+    }
+
+    /** Whether it applies whenever another row of the same event does, and is asked before that one if it comes first. */
+    public boolean covers(Transition other) {
+        boolean asked = strict() || other.lenient();
+        boolean waits = !(reply instanceof Reply.Pending) || other.reply instanceof Reply.Pending;
+        return asked && waits && other.when.parts().containsAll(when.parts());
     }
 }

@@ -63,7 +63,7 @@ final class EventDesk implements Desk {
         }
         Fault fault = faults.decide(key, clock.nanoTime());
         return switch (EventBody.read(call, backend.machine(), body)) {
-            case EventBody.Told(Event event) -> answer(key, event, fault);
+            case EventBody.Told(Event event) -> answer(call, key, event, fault);
             case EventBody.Invalid(Reply reply) -> {
                 tallies.invalid().increment();
                 yield new Answer(reply, fault.delayNanos(), Tallies.OTHER);
@@ -71,7 +71,7 @@ final class EventDesk implements Desk {
         };
     }
 
-    private Answer answer(AppKey key, Event event, Fault fault) {
+    private Answer answer(Call call, AppKey key, Event event, Fault fault) {
         return switch (fault.kind()) {
             case ERROR -> {
                 tallies.errors().increment();
@@ -82,33 +82,34 @@ final class EventDesk implements Desk {
                 tallies.disconnects().increment();
                 yield new Answer(null, fault.delayNanos(), "");
             }
-            case NONE -> new Answer(tell(key, event, fault.cancel()), fault.delayNanos(), tallies.label(event.name()));
+            case NONE ->
+                new Answer(tell(call, key, event, fault.cancel()), fault.delayNanos(), tallies.label(event.name()));
         };
     }
 
-    private Reply tell(AppKey key, Event event, boolean cancel) {
+    private Reply tell(Call call, AppKey key, Event event, boolean cancel) {
         Told told = apps.tell(key, event);
         return switch (told.reaction()) {
             case Accepted accepted -> {
                 tallies.of(event.name()).accepted().increment();
-                yield accepted(key, event, accepted, cancel && event.hasProgress());
+                yield Reply.json(call.status(), accepted(key, event, accepted, cancel && event.hasProgress()));
             }
             case Refused(Reason reason) -> {
                 tallies.of(event.name()).refused().increment();
-                yield refused(key, event, told, text(reason, event));
+                yield refused(key, event, told, reason);
             }
         };
     }
 
-    private Reply accepted(AppKey key, Event event, Accepted accepted, boolean cancel) {
+    private byte[] accepted(AppKey key, Event event, Accepted accepted, boolean cancel) {
         EventValues values = new EventValues(backend.machine(), key, event, accepted.next());
         String command = accepted.command();
         if (cancel) {
             tallies.cancels().increment();
-            return Reply.json(200, backend.answers().cancelled().bytes(values));
+            return backend.answers().cancelled().bytes(values);
         }
         if (command == null) {
-            return Reply.json(200, backend.answers().accepted().bytes(values));
+            return backend.answers().accepted().bytes(values);
         }
         Template payload = backend.commands().get(command);
         if (payload == null) {
@@ -116,7 +117,7 @@ final class EventDesk implements Desk {
         }
         values.put("command", command);
         values.put("payload", new RawJson(payload.text(values)));
-        return Reply.json(200, backend.answers().command().bytes(values));
+        return backend.answers().command().bytes(values);
     }
 
     private Template text(Reason reason, Event event) {
@@ -131,11 +132,15 @@ final class EventDesk implements Desk {
         };
     }
 
-    private Reply refused(AppKey key, Event event, Told told, Template text) {
+    private Reply refused(AppKey key, Event event, Told told, Reason reason) {
         Standing standing = told.before();
         EventValues values = new EventValues(backend.machine(), key, event, standing);
         values.put("before", standing.progress());
-        values.put("reason", text.text(values));
-        return Reply.json(backend.refusals().status(), backend.refusals().body().bytes(values));
+        if (event.hasProgress()) {
+            values.put("progress", event.progress());
+        }
+        values.put("reason", text(reason, event).text(values));
+        return Reply.json(
+                backend.refusals().status(reason), backend.refusals().body().bytes(values));
     }
 }
