@@ -154,6 +154,30 @@ class StateFolderTest {
         assertThat(ours()).containsExactly("journal-3.tidemark", "journal-4.tidemark", "snapshot-3.tidemark");
     }
 
+    /** Who is killed while old files are removed must not have them back. */
+    @Test
+    void whatFreshCouldNotRemoveIsForgottenAllTheSame() throws IOException {
+        Path copy = path.resolve("copy");
+        try (StateFolder folder = open()) {
+            changeSome(folder);
+            folder.snapshot();
+            changeSome(folder);
+            Files.createDirectory(copy);
+            for (String name : ours()) {
+                Files.copy(path.resolve(name), copy.resolve(name));
+            }
+        }
+        StateFolder.open(path, BACKEND, true).close();
+        try (Stream<Path> files = Files.list(copy)) {
+            for (Path file : files.toList()) {
+                Files.move(file, path.resolve(file.getFileName()));
+            }
+        }
+        try (StateFolder folder = open()) {
+            assertThat(folder.restored()).isEmpty();
+        }
+    }
+
     @Test
     void whatIsNotOursIsLeftAlone() throws IOException {
         List<String> names =
