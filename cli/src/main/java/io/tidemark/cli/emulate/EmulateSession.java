@@ -9,6 +9,7 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.emulator.serve.Emulator;
 import io.tidemark.emulator.serve.EmulatorSettings;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -41,7 +42,8 @@ public final class EmulateSession {
         try {
             return Emulator.start(settings, surroundings.clock(), surroundings.err()::println);
         } catch (IOException e) {
-            throw problem("emulate", settings.backend().name(), String.valueOf(e.getMessage()));
+            boolean taken = e.getCause() instanceof BindException;
+            throw problem(taken ? "--port" : "--state", "", "cannot be had: " + e.getMessage());
         }
     }
 

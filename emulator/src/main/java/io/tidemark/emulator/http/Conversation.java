@@ -33,6 +33,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private final ArrayDeque<FullHttpRequest> waiting = new ArrayDeque<>();
     private final Watched watched;
     private boolean busy;
+    /** After the answer that is the last one. */
+    private boolean ended;
 
     Conversation(Handler handler, Clock clock, Watched watched) {
         this.handler = handler;
@@ -42,13 +44,21 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        FullHttpRequest request = (FullHttpRequest) message;
-        if (busy) {
-            waiting.add(request);
-            context.channel().config().setAutoRead(false);
-        } else {
-            answer(context, request);
+        waiting.add((FullHttpRequest) message);
+        goOn(context);
+    }
+
+    /** As far as it can: an answer that is held back, or one that the client does not read, holds up the others. */
+    private void goOn(ChannelHandlerContext context) {
+        while (!busy && !ended && context.channel().isWritable()) {
+            FullHttpRequest next = waiting.poll();
+            if (next == null) {
+                context.channel().config().setAutoRead(true);
+                return;
+            }
+            answer(context, next);
         }
+        context.channel().config().setAutoRead(false);
     }
 
     private void answer(ChannelHandlerContext context, FullHttpRequest request) {
@@ -74,24 +84,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                         () -> {
                             busy = false;
                             write(context, later, method, keepAlive, start);
-                            context.flush();
                             goOn(context);
+                            context.flush();
                         },
                         answer.delayNanos(),
                         TimeUnit.NANOSECONDS);
-    }
-
-    /** With what came while an answer was held back. */
-    private void goOn(ChannelHandlerContext context) {
-        while (!busy && context.channel().isActive()) {
-            FullHttpRequest next = waiting.poll();
-            if (next == null) {
-                context.channel().config().setAutoRead(context.channel().isWritable());
-                break;
-            }
-            answer(context, next);
-        }
-        context.flush();
     }
 
     private Answer handle(FullHttpRequest request) {
@@ -116,12 +113,14 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext context, Answer answer, HttpMethod method, boolean keepAlive, long startNanos) {
         Reply reply = answer.reply();
         if (reply == null) {
+            ended = true;
             var _ = context.close();
         } else {
             FullHttpResponse response = response(reply, method);
             HttpUtil.setKeepAlive(response, keepAlive);
             var written = context.write(response);
             if (!keepAlive) {
+                ended = true;
                 written.addListener(ChannelFutureListener.CLOSE);
             }
         }
@@ -152,7 +151,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        context.channel().config().setAutoRead(context.channel().isWritable() && waiting.isEmpty());
+        if (context.channel().isWritable()) {
+            goOn(context);
+            context.flush();
+        }
         context.fireChannelWritabilityChanged();
     }
 

@@ -60,7 +60,10 @@ public final class HttpServer implements AutoCloseable {
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IOException(String.valueOf(bound.cause().getMessage()), bound.cause());
+            throw new IOException(
+                    address.getHostString() + ":" + address.getPort() + ": "
+                            + bound.cause().getMessage(),
+                    bound.cause());
         }
         var _ = loops.scheduleWithFixedDelay(
                 () -> sweep(connections, limits, clock), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
@@ -116,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
         return connections.size();
     }
 
-    /** Answers what was received already. */
+    /** What is being answered is; answers that are held back are not waited for. */
     @Override
     public void close() {
         listener.close().awaitUninterruptibly();

@@ -2,7 +2,7 @@ package io.tidemark.emulator.keep;
 
 import java.nio.ByteBuffer;
 
-/** How a snapshot ends: {@code 'E' standings:8}. */
+/** How a snapshot ends: with how many standings it has. */
 final class EndFrame {
     private static final byte TYPE = 'E';
 

@@ -3,7 +3,7 @@ package io.tidemark.emulator.keep;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** What the files are made of: {@code length:4 payload crc:4}. The length is the payload's, the CRC32C is of both. */
+/** What the files are made of. The length is the payload's, the checksum is of both. */
 final class Frame {
     static final int LENGTH_SIZE = 4;
     static final int CRC_SIZE = 4;

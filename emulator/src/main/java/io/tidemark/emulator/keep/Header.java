@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each file begins: {@code "TMES" version:4 crc:4}, which stays so in every version, and in this one a frame of
- * {@code kind:1 number:8 backend}. The version has a checksum of its own, lest a damaged one be taken for a newer one.
+ * How each file begins. Magic and version stay as they are in every version, with a checksum of their own, lest a damaged
+ * version be taken for a newer one.
  */
 record Header(StateFile file, String backend) {
     static final int VERSION = 1;

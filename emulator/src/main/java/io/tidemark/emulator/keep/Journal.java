@@ -26,7 +26,7 @@ final class Journal implements Closeable {
         try {
             file.append(frame);
         } catch (IOException e) {
-            failure = file.path() + ": " + e.getMessage();
+            failure = Trouble.with(file.path(), e);
         }
     }
 

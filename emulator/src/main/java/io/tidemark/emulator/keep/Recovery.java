@@ -43,8 +43,9 @@ final class Recovery {
                 changes += recovery.readJournal(file);
             }
         }
-        recovery.notes.addFirst(Count.of(recovery.standings.size(), "application") + " restored from snapshot "
-                + recovery.snapshot + " and " + Count.of(changes, "change") + " since");
+        String base = recovery.snapshot == 0 ? "" : "snapshot " + recovery.snapshot + " and ";
+        recovery.notes.addFirst(Count.of(recovery.standings.size(), "application") + " restored from " + base
+                + Count.of(changes, "change") + " since");
         return recovery;
     }
 

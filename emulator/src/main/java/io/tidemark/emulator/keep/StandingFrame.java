@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where one application stands, in a frame of {@code 'S' progress:8 cycles:8 events:8 account app state pending}. A
- * text is {@code length:4} and UTF-8; the length of none is -1.
- */
+/** Where one application stands. */
 final class StandingFrame {
     private static final byte TYPE = 'S';
     private static final int NONE = -1;

@@ -85,14 +85,13 @@ public final class StateFolder implements AutoCloseable {
         long number = files.isEmpty() ? 1 : files.getLast().number() + 1;
         boolean anew = fresh || files.isEmpty();
         Recovery recovery = anew ? Recovery.ofNothing(folder, backend, number) : Recovery.of(folder, backend);
-        JournalFile journal = JournalFile.create(folder, new Header(StateFile.journal(number), backend));
-        StateFolder opened = new StateFolder(folder, backend, lock, recovery, number, new Journal(journal));
         if (anew) {
-            // At this moment what was there before is no longer valid; then it can be removed, file by file.
+            // From here on what was there before is not valid any more, and can be removed file by file.
             Snapshot.write(folder, new Header(StateFile.snapshot(number), backend), Map.of());
-            opened.removeBelow(number);
+            removeBelow(number, folder);
         }
-        return opened;
+        JournalFile journal = JournalFile.create(folder, new Header(StateFile.journal(number), backend));
+        return new StateFolder(folder, backend, lock, recovery, number, new Journal(journal));
     }
 
     /**
@@ -115,11 +114,15 @@ public final class StateFolder implements AutoCloseable {
      * @param standing with more events than any before it of this application
      */
     public void changed(AppKey key, Standing standing) {
+        // In this order: what is not in the next journal must be in the map by the time it is captured.
         latest.merge(key, standing, Recovery::later);
         journal.append(StandingFrame.of(key, standing));
     }
 
-    /** Brings everything onto the disk, and tries again what was trouble. Does nothing when nothing has changed. */
+    /**
+     * Brings everything onto the disk, and tries again what was trouble. Does nothing when nothing has changed, and makes
+     * nobody wait who calls {@link #changed} meanwhile.
+     */
     public void snapshot() {
         synchronized (snapshots) {
             try {
@@ -128,7 +131,7 @@ public final class StateFolder implements AutoCloseable {
                 }
                 snapshotTrouble = null;
             } catch (IOException e) {
-                snapshotTrouble = folder + ": " + e.getMessage();
+                snapshotTrouble = Trouble.with(folder, e);
             }
         }
     }
@@ -162,7 +165,7 @@ public final class StateFolder implements AutoCloseable {
         Snapshot.write(folder, new Header(StateFile.snapshot(number), backend), latest);
         long before = snapshot;
         snapshot = number;
-        removeBelow(before);
+        removeBelow(before, folder);
     }
 
     private void beginJournal() throws IOException {
@@ -173,7 +176,7 @@ public final class StateFolder implements AutoCloseable {
         journal.continueIn(next);
     }
 
-    private void removeBelow(long first) throws IOException {
+    private static void removeBelow(long first, Path folder) throws IOException {
         for (StateFile file : StateFile.allIn(folder)) {
             if (file.number() < first) {
                 Files.deleteIfExists(file.in(folder));
