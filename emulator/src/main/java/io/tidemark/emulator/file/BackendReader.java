@@ -37,7 +37,7 @@ public final class BackendReader {
     private static final Set<String> RESERVED =
             Set.of("account", "app", "event", "state", "cycles", "command", "payload", "reason", "before");
 
-    private static final Choices<Field.Kind> KINDS = Choices.words(Field.Kind.class);
+    static final Choices<Field.Kind> KINDS = Choices.words(Field.Kind.class);
 
     private final Problems problems = new Problems();
     private final SequencedMap<String, Field> fields = new LinkedHashMap<>();
