@@ -65,13 +65,14 @@ class KillTest {
     @Test
     void whenNothingMoreCanBeWrittenTheProcessLivesAndTheNextSnapshotHasAll() throws Exception {
         assumeTrue(Files.exists(Path.of("/bin/sh")), "needs a shell");
+        assertThat(restored()).isEmpty();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 64 && exec \"$@\"", "sh"));
         command.addAll(KeepProgram.command(path, "fill"));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = process.inputReader()) {
-            assertThat(said.readLine()).isEqualTo(StateFile.journal(1).in(path) + ": File too large");
+            assertThat(said.readLine()).isEqualTo(StateFile.journal(2).in(path) + ": File too large");
             long events = Long.parseLong(said.readLine());
             assertThat(said.readLine()).isEqualTo("holding");
             Recovery before = Recovery.of(path, "oco");
