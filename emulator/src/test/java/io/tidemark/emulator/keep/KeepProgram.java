@@ -62,6 +62,7 @@ final class KeepProgram {
         }
         while (folder.trouble().isEmpty()) {
             folder.snapshot();
+            said.println("snapshot");
         }
         said.println("trouble " + folder.trouble());
     }
