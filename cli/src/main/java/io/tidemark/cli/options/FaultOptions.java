@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** What goes wrong on purpose from the start; PUT /faults switches it while running. */
 final class FaultOptions {
     private static final int MAX_AT_ONCE = 1_000_000;
+    private static final int MAX_SEED = 999_999_999;
 
     @Option(
             names = "--latency",
@@ -85,7 +86,7 @@ final class FaultOptions {
     }
 
     long seed(Findings findings) {
-        return findings.whole("--seed", seed, 0, Integer.MAX_VALUE).orElse(1);
+        return findings.whole("--seed", seed, 0, MAX_SEED).orElse(1);
     }
 
     private static double share(String flag, @Nullable String text, Findings findings) {
