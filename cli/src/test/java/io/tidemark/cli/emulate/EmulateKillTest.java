@@ -43,6 +43,7 @@ class EmulateKillTest {
 
     private volatile CountDownLatch answered = new CountDownLatch(CLIENTS);
     private volatile boolean enough;
+    private volatile boolean over;
     private volatile int port;
 
     @TempDir
@@ -52,23 +53,28 @@ class EmulateKillTest {
     void clientsGoOnAsIfNothingHadHappened() throws Exception {
         EmulatorProcess emulator = start("0");
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<?>> futures = startClients(clients);
-            for (int kill = 0; kill < KILLS; kill++) {
-                answered.await();
-                assertThat(emulator.end("KILL")).isEqualTo(KILLED);
-                awaitClients();
-                emulator = start(String.valueOf(port));
+            try {
+                List<Future<?>> futures = startClients(clients);
+                for (int kill = 0; kill < KILLS; kill++) {
+                    answered.await();
+                    assertThat(emulator.end("KILL")).isEqualTo(KILLED);
+                    awaitClients();
+                    emulator = start(String.valueOf(port));
+                    compare();
+                    enough = kill == KILLS - 1;
+                    answered = new CountDownLatch(CLIENTS);
+                    awaitClients();
+                }
+                for (Future<?> future : futures) {
+                    future.get();
+                }
                 compare();
-                enough = kill == KILLS - 1;
-                answered = new CountDownLatch(CLIENTS);
-                awaitClients();
+                assertThat(cycles()).isEqualTo(expectedCycles());
+                assertThat(emulator.end("TERM")).isZero();
+            } finally {
+                over = true;
+                clients.shutdownNow();
             }
-            for (Future<?> future : futures) {
-                future.get();
-            }
-            compare();
-            assertThat(cycles()).isEqualTo(expectedCycles());
-            assertThat(emulator.end("TERM")).isZero();
         } finally {
             emulator.close();
         }
@@ -112,10 +118,10 @@ class EmulateKillTest {
     private void work(List<ServoApp> own) {
         int next = 0;
         boolean finished = false;
-        while (!finished) {
+        while (!finished && !over) {
             boolean last = enough;
             try (Servo servo = new Servo(port)) {
-                for (int answers = 0; !last || answers < ANSWERS; answers++) {
+                for (int answers = 0; !over && (!last || answers < ANSWERS); answers++) {
                     if (answers == ANSWERS) {
                         answered.countDown();
                     }
