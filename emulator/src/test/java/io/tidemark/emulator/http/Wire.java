@@ -1,0 +1,78 @@
+package io.tidemark.emulator.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A client that sends what it likes, byte by byte if need be. */
+final class Wire implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    record Response(int status, Map<String, String> headers, String body) {}
+
+    Wire(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Lines end with CR LF on the wire. */
+    Wire send(String text) throws IOException {
+        socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Wire post(String path, String body) throws IOException {
+        return send("POST " + path + " HTTP/1.1\nHost: x\nContent-Length: " + body.length() + "\n\n")
+                .send(body);
+    }
+
+    Response receive() throws IOException {
+        return receive(true);
+    }
+
+    Response receive(boolean withBody) throws IOException {
+        String[] start = line().split(" ", 3);
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        int length = withBody ? Integer.parseInt(headers.getOrDefault("content-length", "0")) : 0;
+        return new Response(
+                Integer.parseInt(start[1]), headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** Waits until the other side has closed, and says what it sent until then. */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("closed after: " + line);
+            }
+            line.append((char) c);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
