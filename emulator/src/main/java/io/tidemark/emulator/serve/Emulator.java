@@ -8,6 +8,7 @@ import io.tidemark.emulator.http.HttpServer;
 import io.tidemark.emulator.keep.StateFolder;
 import io.tidemark.emulator.machine.Reaction.Accepted;
 import io.tidemark.emulator.registry.Apps;
+import io.tidemark.emulator.registry.Census;
 import io.tidemark.emulator.registry.Chronicle;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
@@ -142,15 +143,19 @@ public final class Emulator implements AutoCloseable {
 
     /** What it came to, in one line. */
     public String summary() {
-        var cycles = apps.census().counts();
-        String all = "%,d applications, %,d events accepted, %,d refused"
-                .formatted(cycles.n(), tallies.accepted(), tallies.refused());
-        return cycles.n() == 0
-                ? all
-                : all
-                        + ", %,d to %,d cycles each"
-                                .formatted(
-                                        cycles.min().getAsLong(), cycles.max().getAsLong());
+        Census.Counts cycles = apps.census().counts();
+        String all = "%s, %s accepted, %,d refused"
+                .formatted(counted(cycles.n(), "application"), counted(tallies.accepted(), "event"), tallies.refused());
+        if (cycles.n() == 0) {
+            return all;
+        }
+        long min = cycles.min().getAsLong();
+        long max = cycles.max().getAsLong();
+        return all + ", " + (min == max ? "" : "%,d to ".formatted(min)) + counted(max, "cycle") + " each";
+    }
+
+    private static String counted(long number, String noun) {
+        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
     }
 
     /** Answers no more, and brings everything onto the disk. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,35 @@ class HistoriesTest {
             }
         }
         assertThat(Recovery.of(path, "oco").standings()).as("seed %d", seed).isEqualTo(expected.standings());
+    }
+
+    /** Nothing makes up later for what is lost of an application that changes once. */
+    @Test
+    void ofApplicationsThatChangeOnceNoneIsLost() throws Exception {
+        Model expected = new Model();
+        try (StateFolder folder = StateFolder.open(path, "oco", false);
+                ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<Model>> parts = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                int share = thread;
+                parts.add(threads.submit(() -> once(folder, share)));
+            }
+            while (!parts.stream().allMatch(Future::isDone)) {
+                folder.snapshot();
+            }
+            for (Future<Model> part : parts) {
+                expected.addAll(part.get());
+            }
+        }
+        assertThat(Recovery.of(path, "oco").standings()).isEqualTo(expected.standings());
+    }
+
+    private static Model once(StateFolder folder, int share) {
+        Model model = new Model();
+        for (int i = 0; i < 5000; i++) {
+            model.change(folder, i * THREADS + share);
+        }
+        return model;
     }
 
     private static Model history(StateFolder folder, Model before, Random random, int apps, int changes, int snapshots)

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Changes a folder in a process of its own, and says what it has done. */
 final class KeepProgram {
     private static final int THREADS = 4;
+    private static final int MORE_THAN_FITS = 10_000;
 
     private final StateFolder folder;
     private final PrintStream said = System.out;
@@ -61,6 +62,7 @@ final class KeepProgram {
         }
         while (folder.trouble().isEmpty()) {
             folder.snapshot();
+            said.println("snapshot");
         }
         said.println("trouble " + folder.trouble());
     }
@@ -82,7 +84,7 @@ final class KeepProgram {
     /** Until a file is as long as files may be; then, when it is told to go on, a snapshot and more. */
     private void fill() throws IOException {
         Model model = new Model();
-        while (folder.trouble().isEmpty()) {
+        for (int i = 0; i < MORE_THAN_FITS && folder.trouble().isEmpty(); i++) {
             model.change(folder, 1);
         }
         said.println(folder.trouble().orElseThrow());
