@@ -31,7 +31,6 @@ public final class OpenApi {
                 .put("title", backend.title())
                 .put("description", DESCRIPTION)
                 .put("version", "1");
-        json.putArray("servers").addObject().put("url", "/");
         ArrayNode tags = json.putArray("tags");
         tags.addObject().put("name", backend.name()).put("description", "What clients send.");
         own.path("tags").forEach(tags::add);
