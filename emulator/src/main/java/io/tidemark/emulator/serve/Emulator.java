@@ -92,6 +92,7 @@ public final class Emulator implements AutoCloseable {
                 List.of(
                         new EventDesk(backend, settings.membership(), apps, faults, tallies, clock),
                         new ListDesk(backend, settings.membership(), faults, tallies, clock),
+                        new PageDesk(settings, clock),
                         new StatisticsDesk(backend, apps, tallies, refusals, clock),
                         new FaultDesk(faults)),
                 tallies);
