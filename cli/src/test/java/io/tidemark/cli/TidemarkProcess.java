@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
-final class TidemarkProcess implements AutoCloseable {
+public final class TidemarkProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
@@ -34,7 +34,7 @@ final class TidemarkProcess implements AutoCloseable {
     }
 
     /** @param variables that say where AWS is */
-    static TidemarkProcess start(Path directory, Map<String, String> variables, String... arguments)
+    public static TidemarkProcess start(Path directory, Map<String, String> variables, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 // Whoever runs the tests may have signals ignored, and children inherit that.
@@ -81,12 +81,12 @@ final class TidemarkProcess implements AutoCloseable {
     }
 
     /** All that it has written. */
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(log);
     }
 
     /** Until it has written this. */
-    void awaitOutput(String text) throws IOException, InterruptedException {
+    public void awaitOutput(String text) throws IOException, InterruptedException {
         while (!output().contains(text)) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("it has ended without having said " + text + ": " + output());
@@ -95,7 +95,7 @@ final class TidemarkProcess implements AutoCloseable {
     }
 
     /** The exit code. */
-    int await() throws IOException, InterruptedException {
+    public int await() throws IOException, InterruptedException {
         if (!isOverWithin(180)) {
             throw new IllegalStateException("still running: " + output());
         }
@@ -107,7 +107,7 @@ final class TidemarkProcess implements AutoCloseable {
     }
 
     /** @param name as kill knows it */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .inheritIO()
                 .start()

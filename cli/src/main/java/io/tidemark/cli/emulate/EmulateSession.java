@@ -8,8 +8,13 @@ import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.emulator.serve.Emulator;
 import io.tidemark.emulator.serve.EmulatorSettings;
+import io.tidemark.emulator.serve.StartException;
 import java.io.IOException;
-import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,25 +30,58 @@ public final class EmulateSession {
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Watch _ = surroundings.interrupts().watch(interrupted::countDown)) {
             Emulator emulator = start(order.settings());
-            tellStart(order, emulator);
-            interrupted.await();
-            emulator.close();
+            try (emulator) {
+                tellStart(order, emulator);
+                interrupted.await();
+            }
             tellEnd(order, emulator);
             return ExitCode.OK;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while serving", e);
         } catch (IOException e) {
-            throw problem("--state", "", "could not be written: " + e.getMessage());
+            throw new ProblemsException(
+                    List.of(problem("--state", folder(order.settings()), "has not everything: " + e.getMessage(), "")));
         }
     }
 
-    private Emulator start(EmulatorSettings settings) throws ProblemsException {
+    private Emulator start(EmulatorSettings settings) throws ProblemsException, IOException {
         try {
             return Emulator.start(settings, surroundings.clock(), surroundings.err()::println);
-        } catch (IOException e) {
-            boolean taken = e.getCause() instanceof BindException;
-            throw problem(taken ? "--port" : "--state", "", "cannot be had: " + e.getMessage());
+        } catch (StartException e) {
+            String reason = String.valueOf(e.getMessage());
+            Problem problem = switch (e.need()) {
+                case ADDRESS -> address(settings.address(), reason);
+                case MEMORY -> problem("--state", folder(settings), "cannot be used: " + reason, "");
+                case LOG -> problem("--log", log(settings), "cannot be written: " + reason, "");
+            };
+            throw new ProblemsException(List.of(problem));
+        }
+    }
+
+    private static Problem address(InetSocketAddress address, String reason) {
+        if (!isHere(address.getAddress())) {
+            return problem(
+                    "--bind",
+                    address.getHostString(),
+                    "must be an address of this machine: " + reason,
+                    "127.0.0.1, or 0.0.0.0 for all");
+        }
+        return problem(
+                "--port",
+                String.valueOf(address.getPort()),
+                "cannot be had: " + reason,
+                "another one, or --port 0 for one that is free");
+    }
+
+    private static boolean isHere(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            // Nobody knows: then it is not the address that is to blame.
+            return true;
         }
     }
 
@@ -62,19 +100,40 @@ public final class EmulateSession {
         surroundings.out().flush();
     }
 
-    private void tellEnd(EmulateOrder order, Emulator emulator) {
+    private void tellEnd(EmulateOrder order, Emulator emulator) throws ProblemsException {
+        EmulatorSettings settings = order.settings();
+        boolean keeps = settings.memory().isPresent();
+        boolean kept = keeps && emulator.memoryTrouble().isEmpty();
         if (order.json()) {
-            surroundings.out().println(JsonLine.of("ended").put("summary", emulator.summary()));
+            JsonLine line = JsonLine.of("ended").put("summary", emulator.summary());
+            surroundings
+                    .out()
+                    .println(keeps ? line.put("state", folder(settings)).put("kept", kept) : line);
         } else {
             surroundings.out().println(emulator.summary());
-            order.settings()
-                    .memory()
-                    .ifPresent(folder -> surroundings
-                            .out()
-                            .println("Their states are kept in " + surroundings.relative(folder)
-                                    + "; --fresh begins anew."));
+            if (kept) {
+                surroundings.out().println("Their states are kept in " + folder(settings) + "; --fresh begins anew.");
+            }
         }
         surroundings.out().flush();
+        List<Problem> problems = new ArrayList<>();
+        emulator.memoryTrouble()
+                .ifPresent(reason ->
+                        problems.add(problem("--state", folder(settings), "has not everything: " + reason, "")));
+        emulator.logTrouble()
+                .ifPresent(
+                        reason -> problems.add(problem("--log", log(settings), "has not everything: " + reason, "")));
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+    }
+
+    private String folder(EmulatorSettings settings) {
+        return settings.memory().map(surroundings::relative).orElse("none");
+    }
+
+    private String log(EmulatorSettings settings) {
+        return settings.log().map(surroundings::relative).orElse("none");
     }
 
     private static String url(EmulatorSettings settings, Emulator emulator) {
@@ -83,7 +142,7 @@ public final class EmulateSession {
         return "http://" + (v6 ? "[" + host + "]" : host) + ":" + emulator.port();
     }
 
-    private static ProblemsException problem(String key, String value, String expected) {
-        return new ProblemsException(List.of(new Problem("command line", key, value, expected, "")));
+    private static Problem problem(String key, String value, String expected, String hint) {
+        return new Problem("command line", key, value, expected, hint);
     }
 }

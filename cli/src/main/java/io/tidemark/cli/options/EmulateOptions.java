@@ -14,7 +14,9 @@ import io.tidemark.emulator.serve.Membership;
 import io.tidemark.functions.yaml.Suggestion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -118,33 +120,47 @@ public final class EmulateOptions {
     @ArgGroup(validate = false, heading = "%nWhat goes wrong on purpose:%n")
     private FaultOptions faults = new FaultOptions();
 
-    /** @throws ProblemsException with all problems: those of the file, or else those of the options */
+    /** @throws ProblemsException with all problems, those of the file first */
     public EmulateOrder order(Path directory) throws ProblemsException {
         Findings findings = new Findings();
         Optional<String> text = text(directory, findings);
-        findings.throwIfAny();
-        Backend read = BackendReader.read(text.orElseThrow());
+        Backend read = read(text, findings);
         EmulatorSettings settings = settings(read, directory, findings);
         findings.throwIfAny();
-        return new EmulateOrder(settings, text.get(), print, json);
+        return new EmulateOrder(settings, text.orElseThrow(), print, json);
     }
 
     private Optional<String> text(Path directory, Findings findings) {
         if (BundledBackends.names().contains(backend)) {
             return Optional.of(BundledBackends.text(backend));
         }
-        Path file = findings.path("BACKEND", backend, directory);
         try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException e) {
+            return Optional.of(Files.readString(findings.path("BACKEND", backend, directory)));
+        } catch (NoSuchFileException e) {
             boolean named = backend.endsWith(FILE_END) || backend.contains("/");
             findings.add(
                     "BACKEND",
                     backend,
-                    named ? "cannot be read" : "must be oco, or a file",
-                    named ? String.valueOf(e.getMessage()) : Suggestion.near(backend, BundledBackends.names()));
-            return Optional.empty();
+                    named ? "there is no such file" : "must be oco, or a file",
+                    named ? "" : Suggestion.near(backend, BundledBackends.names()));
+        } catch (CharacterCodingException e) {
+            findings.add("BACKEND", backend, "must be a text in UTF-8", "");
+        } catch (IOException e) {
+            findings.add("BACKEND", backend, "cannot be read", String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
+    }
+
+    /** Another one, and problems, when it cannot be read: the options are looked at all the same. */
+    private static Backend read(Optional<String> text, Findings findings) {
+        if (text.isPresent()) {
+            try {
+                return BackendReader.read(text.get());
+            } catch (ProblemsException e) {
+                findings.addAll(e.problems());
+            }
+        }
+        return BundledBackends.read(BundledBackends.names().getFirst());
     }
 
     private EmulatorSettings settings(Backend read, Path directory, Findings findings) {
@@ -172,6 +188,12 @@ public final class EmulateOptions {
         int count = apps == null
                 ? read.count()
                 : findings.whole("--apps", apps, 0, BackendReader.MAX_COUNT).orElse(0);
+        if (accounts.stream().anyMatch(String::isBlank)) {
+            findings.add("--accounts", String.join(",", accounts), "must be names with commas between them", "");
+        } else if (!accounts.isEmpty()
+                && read.calls().stream().noneMatch(call -> call.path().hasAccount())) {
+            findings.add("--accounts", String.join(",", accounts), "means nothing: " + read.name() + " has none", "");
+        }
         Naming naming = findings.parsed("--names", names, Naming::parse).orElse(read.apps());
         return new Membership(naming, count, accounts, onlyListed);
     }

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What goes wrong on purpose from the start; PUT /faults switches it while running. */
 final class FaultOptions {
+    private static final int MAX_SEED = 999_999_999;
+
     @Option(
             names = "--latency",
             paramLabel = "TIME",
@@ -84,7 +86,7 @@ final class FaultOptions {
     }
 
     long seed(Findings findings) {
-        return findings.whole("--seed", seed, 0, Integer.MAX_VALUE).orElse(1);
+        return findings.whole("--seed", seed, 0, MAX_SEED).orElse(1);
     }
 
     private static double share(String flag, @Nullable String text, Findings findings) {

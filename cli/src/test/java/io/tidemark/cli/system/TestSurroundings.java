@@ -25,8 +25,8 @@ public final class TestSurroundings {
     private final TestInterrupts interrupts = new TestInterrupts();
     private final Path directory;
     private Terminal terminal = Terminal.NONE;
-    private @Nullable String momentIn;
-    private Runnable moment = () -> {};
+    private final Watched watchedOut = new Watched(out);
+    private final Watched watchedErr = new Watched(err);
 
     public TestSurroundings(Path directory) {
         this.directory = directory;
@@ -49,16 +49,21 @@ public final class TestSurroundings {
 
     /** As soon as standard error has this text this happens, once. */
     public TestSurroundings whenErrSays(String text, Runnable happens) {
-        momentIn = text;
-        moment = happens;
+        watchedErr.when(text, happens);
+        return this;
+    }
+
+    /** The same of standard output. */
+    public TestSurroundings whenOutSays(String text, Runnable happens) {
+        watchedOut.when(text, happens);
         return this;
     }
 
     public Surroundings build() {
         Environment environment = variables::get;
         return new Surroundings(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new WatchedErr(), true, StandardCharsets.UTF_8),
+                new PrintStream(watchedOut, true, StandardCharsets.UTF_8),
+                new PrintStream(watchedErr, true, StandardCharsets.UTF_8),
                 terminal,
                 environment,
                 new SystemClock(),
@@ -93,11 +98,26 @@ public final class TestSurroundings {
         throw new UnknownHostException(host);
     }
 
-    private final class WatchedErr extends OutputStream {
+    private static final class Watched extends OutputStream {
+        private final ByteArrayOutputStream written;
+        private @Nullable String momentIn;
+        private Runnable moment = () -> {};
+
+        Watched(ByteArrayOutputStream written) {
+            this.written = written;
+        }
+
+        void when(String text, Runnable happens) {
+            momentIn = text;
+            moment = happens;
+        }
+
         @Override
         public void write(int b) {
-            err.write(b);
-            if (b == '\n' && momentIn != null && err().contains(momentIn)) {
+            written.write(b);
+            if (b == '\n'
+                    && momentIn != null
+                    && written.toString(StandardCharsets.UTF_8).contains(momentIn)) {
                 momentIn = null;
                 moment.run();
             }

@@ -10,8 +10,10 @@ import io.tidemark.emulator.machine.Reaction.Accepted;
 import io.tidemark.emulator.registry.Apps;
 import io.tidemark.emulator.registry.Census;
 import io.tidemark.emulator.registry.Chronicle;
+import io.tidemark.emulator.serve.StartException.Need;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +48,49 @@ public final class Emulator implements AutoCloseable {
 
     /**
      * @param notes is told what a person should know, now and later, in sentences
-     * @throws IOException when the address, the folder or the log cannot be had; its message says which and why
+     * @throws StartException when the address, the folder or the log cannot be had
      */
     public static Emulator start(EmulatorSettings settings, Clock clock, Consumer<String> notes) throws IOException {
         StateFolder memory = null;
         EventLog log = null;
         try {
             if (settings.memory().isPresent()) {
-                memory = StateFolder.open(
-                        settings.memory().get(), settings.backend().name(), settings.fresh());
+                memory = memory(settings, settings.memory().get());
                 memory.notes().forEach(notes);
             }
             if (settings.log().isPresent()) {
-                log = EventLog.open(settings.log().get(), clock);
+                log = log(settings.log().get(), clock);
             }
             return start(settings, memory, log, clock, notes);
         } catch (IOException | RuntimeException e) {
             close(memory, log);
             throw e;
+        }
+    }
+
+    private static StateFolder memory(EmulatorSettings settings, Path folder) throws StartException {
+        try {
+            StateFolder memory = StateFolder.open(folder, settings.backend().name(), settings.fresh());
+            requireKnown(settings.backend(), memory);
+            return memory;
+        } catch (IOException e) {
+            throw new StartException(Need.MEMORY, e);
+        }
+    }
+
+    private static EventLog log(Path file, Clock clock) throws StartException {
+        try {
+            return EventLog.open(file, clock);
+        } catch (IOException e) {
+            throw new StartException(Need.LOG, e);
+        }
+    }
+
+    private static HttpServer server(EmulatorSettings settings, Router router, Clock clock) throws StartException {
+        try {
+            return HttpServer.start(settings.address(), settings.threads(), settings.limits(), router, clock);
+        } catch (IOException e) {
+            throw new StartException(Need.ADDRESS, e);
         }
     }
 
@@ -76,7 +103,6 @@ public final class Emulator implements AutoCloseable {
             throws IOException {
         Backend backend = settings.backend();
         Map<AppKey, Standing> restored = memory == null ? Map.of() : memory.restored();
-        requireKnown(backend, restored);
         RecentRefusals refusals = new RecentRefusals(clock);
         Chronicle chronicle = refusals;
         if (memory != null) {
@@ -96,7 +122,7 @@ public final class Emulator implements AutoCloseable {
                         new StatisticsDesk(backend, apps, tallies, refusals, clock),
                         new FaultDesk(faults)),
                 tallies);
-        HttpServer server = HttpServer.start(settings.address(), settings.threads(), settings.limits(), router, clock);
+        HttpServer server = server(settings, router, clock);
         Upkeep upkeep =
                 Upkeep.start(settings.interval(), () -> bringHome(memory, log), () -> trouble(memory, log), notes);
         return new Emulator(server, upkeep, memory, log, tallies, apps);
@@ -111,12 +137,13 @@ public final class Emulator implements AutoCloseable {
     }
 
     /** A file that was changed meanwhile may no longer have the states that its applications were in. */
-    private static void requireKnown(Backend backend, Map<AppKey, Standing> restored) throws IOException {
-        for (Map.Entry<AppKey, Standing> entry : restored.entrySet()) {
+    private static void requireKnown(Backend backend, StateFolder memory) throws IOException {
+        for (Map.Entry<AppKey, Standing> entry : memory.restored().entrySet()) {
             String state = entry.getValue().state();
             String pending = entry.getValue().pending();
             boolean known = backend.machine().states().containsKey(state);
             if (!known || (pending != null && !backend.commands().containsKey(pending))) {
+                memory.close();
                 throw new IOException("application " + entry.getKey() + " was in state " + state
                         + (pending == null ? "" : " with command " + pending) + ", which " + backend.name()
                         + " no longer has: begin anew with --fresh");
@@ -140,6 +167,16 @@ public final class Emulator implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** Why not all states are kept at present, or were at the end; empty when all is well. */
+    public Optional<String> memoryTrouble() {
+        return memory == null ? Optional.empty() : memory.trouble();
+    }
+
+    /** Why the log lacks something; empty when all is well. */
+    public Optional<String> logTrouble() {
+        return log == null ? Optional.empty() : log.trouble();
     }
 
     /** What it came to, in one line. */

@@ -98,7 +98,11 @@ final class EventLog implements Chronicle, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        json.close();
+    public synchronized void close() {
+        try {
+            json.close();
+        } catch (IOException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
     }
 }
