@@ -9,7 +9,7 @@ import io.tidemark.emulator.http.Reply;
 import io.tidemark.emulator.http.Request;
 import io.tidemark.emulator.openapi.OpenApi;
 import io.tidemark.emulator.page.Pages;
-import io.tidemark.emulator.registry.Apps;
+import io.tidemark.emulator.registry.Chronicle;
 import io.tidemark.functions.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +54,9 @@ final class PageDesk implements Desk {
         Backend backend = settings.backend();
         Membership given = settings.membership();
         Membership membership = new Membership(given.naming(), Math.min(given.count(), LISTED), Set.of(), false);
-        RecentRefusals refusals = new RecentRefusals(clock);
-        Apps apps = new Apps(backend.machine(), settings.lenient(), Map.of(), refusals);
-        Faults faults = new Faults(0, rule);
-        Tallies tallies = new Tallies(backend.machine().events());
-        Router router = new Router(
-                List.of(
-                        new EventDesk(backend, membership, apps, faults, tallies, clock),
-                        new ListDesk(backend, membership, faults, tallies, clock),
-                        new StatisticsDesk(backend, apps, tallies, refusals, clock),
-                        new FaultDesk(faults)),
-                tallies);
+        Router router = Office.open(
+                        backend, membership, settings.lenient(), new Faults(0, rule), Map.of(), Chronicle.NONE, clock)
+                .router();
         Reply last = Json.detail(404, "Not Found");
         for (Request request : requests) {
             Answer answer = router.answer(request);
