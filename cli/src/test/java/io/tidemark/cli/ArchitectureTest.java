@@ -77,6 +77,32 @@ class ArchitectureTest {
         }
     }
 
+    /** It stands beside the road from plan to result, not on it. */
+    @Test
+    void theEmulatorUsesTheVocabularyAndNothingElse() {
+        check(noClasses()
+                .that(inModule("emulator"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.tidemark..")
+                        .and(not(resideInAnyPackage(
+                                "io.tidemark.core..",
+                                "io.tidemark.emulator..",
+                                "io.tidemark.functions.time..",
+                                "io.tidemark.functions.yaml.."))))
+                .because("it is a target for any load generator"));
+    }
+
+    @Test
+    void nettyStaysInTheEmulatorsServer() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tidemark.emulator.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .because("requests and answers are ours; how they travel is Netty's"));
+    }
+
     @Test
     void packagesHaveNoCycles() {
         check(slices().matching("io.tidemark.(**)").should().beFreeOfCycles());

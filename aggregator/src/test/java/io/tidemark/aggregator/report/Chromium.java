@@ -79,14 +79,29 @@ public final class Chromium {
 
     /** Shows a page from disk, in a viewport of this width. */
     public void open(Path page, int width) throws IOException, InterruptedException {
+        open(page.toUri(), width);
+    }
+
+    public void open(URI page, int width) throws IOException, InterruptedException {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 600));
-        command("/url", Map.of("url", page.toUri().toString()));
+        command("/url", Map.of("url", page.toString()));
     }
 
     public JsonNode evaluate(String expression) throws IOException, InterruptedException {
         return command("/execute/sync", Map.of("script", "return " + expression, "args", List.of()));
+    }
+
+    /** Returns when the expression is true, looking every few milliseconds within the page; fails after half a minute. */
+    public void await(String expression) throws IOException, InterruptedException {
+        evaluate("new Promise(done => { const look = () => { if (" + expression
+                + ") { done(true); } else { setTimeout(look, 20); } }; look(); })");
+    }
+
+    /** Writes into a field, after what it has already. */
+    public void write(String selector, String text) throws IOException, InterruptedException {
+        command("/element/" + element(selector) + "/value", Map.of("text", text));
     }
 
     public void click(String selector) throws IOException, InterruptedException {

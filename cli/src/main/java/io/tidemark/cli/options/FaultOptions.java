@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 
 /** What goes wrong on purpose from the start; PUT /faults switches it while running. */
 final class FaultOptions {
-    private static final int MAX_AT_ONCE = 1_000_000;
     private static final int MAX_SEED = 999_999_999;
 
     @Option(
@@ -65,14 +64,15 @@ final class FaultOptions {
         Latency hold = findings.parsed("--latency", latency, Latency::parse).orElse(Latency.NONE);
         int width = atOnce == null
                 ? 0
-                : findings.whole("--at-once", atOnce, 1, MAX_AT_ONCE).orElse(0);
+                : findings.whole("--at-once", atOnce, 1, FaultRule.MAX_AT_ONCE).orElse(0);
         if (latency == null) {
             findings.requireOther("--at-once", atOnce, "--latency", "how long each takes");
         }
         double bad = share("--errors", errors, findings);
         int code = status == null
                 ? FaultRule.DEFAULT_STATUS
-                : findings.whole("--error-status", status, 400, 599).orElse(FaultRule.DEFAULT_STATUS);
+                : findings.whole("--error-status", status, FaultRule.MIN_STATUS, FaultRule.MAX_STATUS)
+                        .orElse(FaultRule.DEFAULT_STATUS);
         if (errors == null) {
             findings.requireOther("--error-status", status, "--errors", "how many");
         }

@@ -13,12 +13,19 @@ import static java.util.Objects.requireNonNull;
  */
 public record FaultRule(Latency latency, int atOnce, double errors, int status, double disconnects, double cancels) {
     public static final int DEFAULT_STATUS = 503;
+    public static final int MIN_STATUS = 400;
+    public static final int MAX_STATUS = 599;
+    public static final int MAX_AT_ONCE = 1_000_000;
     public static final FaultRule NONE = new FaultRule(Latency.NONE, 0, 0, DEFAULT_STATUS, 0, 0);
 
     public FaultRule {
         requireNonNull(latency, "latency is null");
-        if (atOnce < 0) {
-            throw new IllegalArgumentException("atOnce must be >= 0 but is " + atOnce);
+        if (atOnce < 0 || atOnce > MAX_AT_ONCE) {
+            throw new IllegalArgumentException("atOnce must be within [0, " + MAX_AT_ONCE + "] but is " + atOnce);
+        }
+        if (status < MIN_STATUS || status > MAX_STATUS) {
+            throw new IllegalArgumentException(
+                    "status must be within [" + MIN_STATUS + ", " + MAX_STATUS + "] but is " + status);
         }
         requireShare(errors, "errors");
         requireShare(disconnects, "disconnects");

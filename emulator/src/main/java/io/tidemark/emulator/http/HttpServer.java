@@ -123,6 +123,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close().awaitUninterruptibly();
+        connections.keySet().forEach(channel -> channel.close().awaitUninterruptibly());
         loops.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
     }

@@ -130,8 +130,7 @@ public final class Machine {
     public Reaction react(Standing standing, Event event, boolean lenient) {
         Optional<Transition> row = row(standing, event, standing.pending() != null, lenient);
         if (row.isEmpty()) {
-            boolean asks = standing.pending() == null
-                    && row(standing, event, true, lenient).isPresent();
+            boolean asks = row(standing, event, true, lenient).isPresent();
             return new Refused(asks ? Reason.NOTHING_PENDING : Reason.UNEXPECTED);
         }
         if (!lenient && event.hasProgress() && standing.hasProgress() && event.progress() < standing.progress()) {

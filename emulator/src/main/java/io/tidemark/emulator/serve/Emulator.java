@@ -7,14 +7,12 @@ import io.tidemark.emulator.fault.Faults;
 import io.tidemark.emulator.http.HttpServer;
 import io.tidemark.emulator.keep.StateFolder;
 import io.tidemark.emulator.machine.Reaction.Accepted;
-import io.tidemark.emulator.registry.Apps;
 import io.tidemark.emulator.registry.Census;
 import io.tidemark.emulator.registry.Chronicle;
 import io.tidemark.emulator.serve.StartException.Need;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,23 +25,16 @@ public final class Emulator implements AutoCloseable {
     private final Upkeep upkeep;
     private final @Nullable StateFolder memory;
     private final @Nullable EventLog log;
-    private final Tallies tallies;
-    private final Apps apps;
+    private final Office office;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Emulator(
-            HttpServer server,
-            Upkeep upkeep,
-            @Nullable StateFolder memory,
-            @Nullable EventLog log,
-            Tallies tallies,
-            Apps apps) {
+            HttpServer server, Upkeep upkeep, @Nullable StateFolder memory, @Nullable EventLog log, Office office) {
         this.server = server;
         this.upkeep = upkeep;
         this.memory = memory;
         this.log = log;
-        this.tallies = tallies;
-        this.apps = apps;
+        this.office = office;
     }
 
     /**
@@ -103,28 +94,21 @@ public final class Emulator implements AutoCloseable {
             throws IOException {
         Backend backend = settings.backend();
         Map<AppKey, Standing> restored = memory == null ? Map.of() : memory.restored();
-        RecentRefusals refusals = new RecentRefusals(clock);
-        Chronicle chronicle = refusals;
+        Chronicle chronicle = Chronicle.NONE;
         if (memory != null) {
             chronicle = chronicle.and(kept(memory));
         }
         if (log != null) {
             chronicle = chronicle.and(log);
         }
-        Apps apps = new Apps(backend.machine(), settings.lenient(), restored, chronicle);
         Faults faults = new Faults(settings.seed(), settings.faults());
-        Tallies tallies = new Tallies(backend.machine().events());
-        Router router = new Router(
-                List.of(
-                        new EventDesk(backend, settings.membership(), apps, faults, tallies, clock),
-                        new ListDesk(backend, settings.membership(), faults, tallies, clock),
-                        new StatisticsDesk(backend, apps, tallies, refusals, clock),
-                        new FaultDesk(faults)),
-                tallies);
+        Office office =
+                Office.open(backend, settings.membership(), settings.lenient(), faults, restored, chronicle, clock);
+        Router router = office.router(new PageDesk(settings, clock));
         HttpServer server = server(settings, router, clock);
         Upkeep upkeep =
                 Upkeep.start(settings.interval(), () -> bringHome(memory, log), () -> trouble(memory, log), notes);
-        return new Emulator(server, upkeep, memory, log, tallies, apps);
+        return new Emulator(server, upkeep, memory, log, office);
     }
 
     private static Chronicle kept(StateFolder memory) {
@@ -180,9 +164,12 @@ public final class Emulator implements AutoCloseable {
 
     /** What it came to, in one line. */
     public String summary() {
-        Census.Counts cycles = apps.census().counts();
+        Census.Counts cycles = office.apps().census().counts();
         String all = "%s, %s accepted, %,d refused"
-                .formatted(counted(cycles.n(), "application"), counted(tallies.accepted(), "event"), tallies.refused());
+                .formatted(
+                        counted(cycles.n(), "application"),
+                        counted(office.tallies().accepted(), "event"),
+                        office.tallies().refused());
         if (cycles.n() == 0) {
             return all;
         }

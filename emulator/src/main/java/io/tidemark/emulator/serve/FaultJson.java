@@ -15,7 +15,6 @@ import java.util.function.Function;
 final class FaultJson {
     private static final List<String> KEYS =
             List.of("latency", "at_once", "errors", "status", "disconnects", "cancels");
-    private static final int MAX_AT_ONCE = 1_000_000;
 
     private final JsonNode body;
     private final Mistakes mistakes = new Mistakes();
@@ -46,9 +45,9 @@ final class FaultJson {
 
     private FaultRule rule() {
         Latency latency = text("latency", Latency::parse, Latency.NONE);
-        int atOnce = whole("at_once", 0, MAX_AT_ONCE, 0);
+        int atOnce = whole("at_once", 0, FaultRule.MAX_AT_ONCE, 0);
         double errors = share("errors");
-        int status = whole("status", 400, 599, FaultRule.DEFAULT_STATUS);
+        int status = whole("status", FaultRule.MIN_STATUS, FaultRule.MAX_STATUS, FaultRule.DEFAULT_STATUS);
         double disconnects = share("disconnects");
         double cancels = share("cancels");
         if (errors + disconnects > 1) {

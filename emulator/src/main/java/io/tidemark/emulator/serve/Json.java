@@ -39,7 +39,7 @@ final class Json {
         return reply(status, object().put("detail", detail));
     }
 
-    private static byte[] bytes(JsonNode node) {
+    static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {

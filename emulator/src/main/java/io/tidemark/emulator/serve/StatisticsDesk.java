@@ -54,7 +54,8 @@ final class StatisticsDesk implements Desk {
         if (found.isPresent() && !request.isGet()) {
             return Optional.of(Methods.notAllowed(List.of("GET")));
         }
-        return found.map(body -> Answer.of(Json.reply(200, body)));
+        // At / there is a page too, for whoever prefers one.
+        return found.map(body -> Answer.of(Json.reply(200, body).with("Vary", "Accept")));
     }
 
     private Optional<ObjectNode> below(List<String> path, Request request) {

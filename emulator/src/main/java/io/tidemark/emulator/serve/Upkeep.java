@@ -31,9 +31,15 @@ final class Upkeep implements AutoCloseable {
         return upkeep;
     }
 
-    private synchronized void once() {
-        job.run();
-        Optional<String> now = trouble.get();
+    synchronized void once() {
+        Optional<String> now;
+        try {
+            job.run();
+            now = trouble.get();
+        } catch (RuntimeException e) {
+            // Thrown further, it would be the end of all upkeep, and nobody would be told.
+            now = Optional.of(e.toString());
+        }
         if (!now.equals(told)) {
             notes.accept(now.map(text -> "trouble: " + text).orElse("the trouble is over"));
             told = now;

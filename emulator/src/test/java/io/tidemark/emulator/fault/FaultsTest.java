@@ -89,8 +89,10 @@ class FaultsTest {
                 .hasMessage("disconnects must be within [0, 1] but is NaN");
         assertThatThrownBy(() -> new FaultRule(Latency.NONE, 0, 0.6, 503, 0.5, 0))
                 .hasMessage("errors and disconnects must be at most 1 together but are 0.6 and 0.5");
+        assertThatThrownBy(() -> new FaultRule(Latency.NONE, 0, 0, 200, 0, 0))
+                .hasMessage("status must be within [400, 599] but is 200");
         assertThatThrownBy(() -> new FaultRule(Latency.NONE, -1, 0, 503, 0, 0))
-                .hasMessage("atOnce must be >= 0 but is -1");
+                .hasMessage("atOnce must be within [0, 1000000] but is -1");
     }
 
     private static List<Fault> decide(Faults faults, AppKey key) {

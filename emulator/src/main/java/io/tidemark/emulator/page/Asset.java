@@ -1,0 +1,55 @@
+package io.tidemark.emulator.page;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.emulator.http.Reply;
+import io.tidemark.emulator.http.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * A file that pages need.
+ *
+ * @param version of what is in it: whoever asks for this one may keep it for ever
+ */
+@SuppressWarnings("ArrayRecordComponent") // Read once and never changed.
+record Asset(String type, byte[] body, String version) {
+    Asset {
+        requireNonNull(type, "type is null");
+        requireNonNull(body, "body is null");
+        requireNonNull(version, "version is null");
+    }
+
+    /** @param resource its place on the class path */
+    static Asset read(String resource, String type) {
+        try (InputStream file = Asset.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource + " is missing from the program");
+            }
+            byte[] body = file.readAllBytes();
+            return new Asset(type, body, version(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Reply reply(Request request) {
+        boolean same = request.parameter("v").filter(version::equals).isPresent();
+        String caching = same ? "public, max-age=31536000, immutable" : "no-cache";
+        return new Reply(200, type, body, Map.of("Cache-Control", caching, "X-Content-Type-Options", "nosniff"));
+    }
+
+    private static String version(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
