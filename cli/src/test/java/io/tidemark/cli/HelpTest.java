@@ -25,8 +25,14 @@ import picocli.CommandLine.Model.OptionSpec;
 class HelpTest {
     private static final Path ROOT = Path.of("..");
     private static final Path PRICES = ROOT.resolve("sizing/src/main/resources/io/tidemark/sizing/price/prices.csv");
-    private static final List<String> DOCUMENTS =
-            List.of("README.md", "docs/aws.md", "docs/burst.md", "docs/ec2.md", "docs/reports.md", "docs/size.md");
+    private static final List<String> DOCUMENTS = List.of(
+            "README.md",
+            "docs/aws.md",
+            "docs/burst.md",
+            "docs/ec2.md",
+            "docs/emulate.md",
+            "docs/reports.md",
+            "docs/size.md");
     private static final Pattern COMMAND = Pattern.compile("^(?: {4}|\\$ )\\./tidemark (.+)$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("`(--?[a-z][a-z0-9-]*)");
 
@@ -69,6 +75,7 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "burst, burst",
+        "emulate, emulate",
         "size, size",
         "types, size",
         "reports, reports",
