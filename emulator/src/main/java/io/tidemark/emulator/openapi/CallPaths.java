@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Describes the paths that the backend's file has: its calls and its lists. */
@@ -55,15 +54,7 @@ final class CallPaths {
         }
         Responses responses = new Responses();
         SequencedMap<String, Way> answers = ways.getOrDefault(call, new LinkedHashMap<>());
-        answers.forEach((name, way) -> responses.add(
-                stage.play(way, FaultRule.NONE),
-                name,
-                way.isAccepted() ? "Accepted: it has taken effect." : "Refused: nothing has changed."));
-        cancelled(answers)
-                .ifPresent(way -> responses.add(
-                        stage.play(way, CANCEL),
-                        "cancelled",
-                        "While /faults has cancels, the client is told to give up."));
+        answers.forEach((name, way) -> add(responses, name, way));
         if (withBody) {
             addMistakes(responses, call);
         }
@@ -92,10 +83,15 @@ final class CallPaths {
         return body;
     }
 
-    private static Optional<Way> cancelled(SequencedMap<String, Way> ways) {
-        return ways.values().stream()
-                .filter(way -> way.isAccepted() && way.last().sample().event().hasProgress())
-                .findFirst();
+    private void add(Responses responses, String name, Way way) {
+        if (name.equals(Ways.CANCELLED)) {
+            responses.add(
+                    stage.play(way, CANCEL), name, "While /faults has cancels, it may tell the client to give up.");
+        } else if (way.isAccepted()) {
+            responses.add(stage.play(way, FaultRule.NONE), name, "Accepted: it has taken effect.");
+        } else {
+            responses.add(stage.play(way, FaultRule.NONE), name, "Refused: nothing has changed.");
+        }
     }
 
     private void addMistakes(Responses responses, Call call) {

@@ -41,7 +41,7 @@ final class Responses {
         ObjectNode response =
                 JsonNodeFactory.instance.objectNode().put("description", String.join(" ", kind.descriptions));
         ObjectNode content = Parts.json(response);
-        content.set("schema", Shape.of(kind.examples.values()));
+        content.set("schema", Shape.of(kind.examples.values()).put("description", "As far as the examples tell."));
         ObjectNode examples = content.putObject("examples");
         kind.examples.forEach((name, value) -> examples.putObject(name).set("value", value));
         return response;

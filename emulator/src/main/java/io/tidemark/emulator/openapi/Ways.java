@@ -23,6 +23,9 @@ final class Ways {
     /** Enough for any machine that a person writes down; beyond it some examples are missing. */
     private static final int MAX_STANDINGS = 5_000;
 
+    /** What a report of progress is answered while there are cancellations. */
+    static final String CANCELLED = "cancelled";
+
     private final Machine machine;
     private final boolean lenient;
     private final List<Step> steps;
@@ -36,7 +39,7 @@ final class Ways {
         this.steps = steps;
     }
 
-    /** For each call what it may answer: a command, {@code accepted}, or the reason of a refusal. */
+    /** For each call what it may answer: a command, {@code accepted}, {@link #CANCELLED}, or the reason of a refusal. */
     static Map<Call, SequencedMap<String, Way>> of(Backend backend, boolean lenient) {
         Map<Call, SequencedMap<String, Way>> found = new LinkedHashMap<>();
         // Calls with an account and calls without one never speak of the same application.
@@ -68,8 +71,12 @@ final class Ways {
         Event event = step.sample().event();
         Reaction reaction = react(standing, event);
         Way way = new Way(before, step, reaction);
-        found.computeIfAbsent(step.call(), call -> new LinkedHashMap<>()).putIfAbsent(name(reaction, event), way);
+        SequencedMap<String, Way> ofCall = found.computeIfAbsent(step.call(), call -> new LinkedHashMap<>());
+        ofCall.putIfAbsent(name(reaction, event), way);
         if (reaction instanceof Accepted accepted) {
+            if (event.hasProgress()) {
+                ofCall.putIfAbsent(CANCELLED, way);
+            }
             reach(plain(accepted.next()), way.steps());
         }
     }

@@ -213,11 +213,14 @@ class LivePageTest {
         shows("apps", "1");
         browser.devTools("Network.enable", Map.of());
         offline(true);
-        browser.await("!document.getElementById('gone').hidden");
-        assertThat(text("#gone")).startsWith("The emulator has not answered since ");
-        assertThat(text("#apps")).isEqualTo("1");
+        try {
+            browser.await("!document.getElementById('gone').hidden");
+            assertThat(text("#gone")).startsWith("The emulator has not answered since ");
+            assertThat(text("#apps")).isEqualTo("1");
+        } finally {
+            offline(false);
+        }
         server.event("app00001", "HELLO");
-        offline(false);
         shows("apps", "2");
         assertThat(browser.evaluate("document.getElementById('gone').hidden").asBoolean())
                 .isTrue();
