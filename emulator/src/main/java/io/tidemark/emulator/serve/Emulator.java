@@ -104,7 +104,7 @@ public final class Emulator implements AutoCloseable {
         Faults faults = new Faults(settings.seed(), settings.faults());
         Office office =
                 Office.open(backend, settings.membership(), settings.lenient(), faults, restored, chronicle, clock);
-        Router router = office.router(new PageDesk(settings, clock));
+        Router router = office.router(new PageDesk(settings, clock), notes);
         HttpServer server = server(settings, router, clock);
         Upkeep upkeep =
                 Upkeep.start(settings.interval(), () -> bringHome(memory, log), () -> trouble(memory, log), notes);

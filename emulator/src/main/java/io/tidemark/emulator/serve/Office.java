@@ -11,6 +11,7 @@ import io.tidemark.emulator.registry.Chronicle;
 import io.tidemark.functions.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A backend's applications, what goes wrong with them, what was counted, and the desks that answer for all that. */
@@ -41,12 +42,13 @@ record Office(Apps apps, Tallies tallies, List<Desk> desks) {
         return new Office(apps, tallies, desks);
     }
 
-    Router router() {
-        return new Router(desks, tallies);
+    /** @param notes is told of defects */
+    Router router(Consumer<String> notes) {
+        return new Router(desks, tallies, notes);
     }
 
     /** @param first is asked before the others */
-    Router router(Desk first) {
-        return new Router(Stream.concat(Stream.of(first), desks.stream()).toList(), tallies);
+    Router router(Desk first, Consumer<String> notes) {
+        return new Router(Stream.concat(Stream.of(first), desks.stream()).toList(), tallies, notes);
     }
 }

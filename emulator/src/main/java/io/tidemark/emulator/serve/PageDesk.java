@@ -56,7 +56,9 @@ final class PageDesk implements Desk {
         Membership membership = new Membership(given.naming(), Math.min(given.count(), LISTED), Set.of(), false);
         Router router = Office.open(
                         backend, membership, settings.lenient(), new Faults(0, rule), Map.of(), Chronicle.NONE, clock)
-                .router();
+                .router(defect -> {
+                    throw new IllegalStateException(defect);
+                });
         Reply last = Json.detail(404, "Not Found");
         for (Request request : requests) {
             Answer answer = router.answer(request);

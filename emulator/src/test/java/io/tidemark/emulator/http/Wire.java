@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A client that sends what it likes, byte by byte if need be. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    record Response(int status, Map<String, String> headers, String body) {}
+    public record Response(int status, Map<String, String> headers, String body) {}
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -32,12 +32,12 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
-    Wire post(String path, String body) throws IOException {
+    public Wire post(String path, String body) throws IOException {
         return send("POST " + path + " HTTP/1.1\nHost: x\nContent-Length: " + body.length() + "\n\n")
                 .send(body);
     }
 
-    Response receive() throws IOException {
+    public Response receive() throws IOException {
         return receive(true);
     }
 

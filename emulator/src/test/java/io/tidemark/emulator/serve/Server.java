@@ -76,8 +76,12 @@ final class Server implements AutoCloseable {
 
     /** An event without a param, or with a progress. */
     String event(String app, String event, int... progress) {
+        return servo(app, body(event, progress));
+    }
+
+    static String body(String event, int... progress) {
         String param = progress.length == 0 ? "" : ", \"param\": {\"progress\": " + progress[0] + "}";
-        return servo(app, "{\"event\": \"" + event + "\"" + param + "}");
+        return "{\"event\": \"" + event + "\"" + param + "}";
     }
 
     static String path(String app) {
