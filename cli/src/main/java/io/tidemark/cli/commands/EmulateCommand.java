@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  tidemark emulate oco",
             "  tidemark emulate oco --apps 5000 --fresh --log events.jsonl",
-            "  tidemark emulate oco --lenient --latency '20ms p99 200ms' --errors 1%",
+            "  tidemark emulate oco --lenient --latency '20ms p99 200ms' --errors 1%%",
             "  tidemark emulate oco --print > mine.yml; tidemark emulate mine.yml"
         })
 public final class EmulateCommand implements Callable<Integer> {
