@@ -22,15 +22,16 @@ final class Docker {
         return output.strip();
     }
 
-    /** Until a line of what it prints has this. */
-    static void awaitLine(String text, String... words) throws IOException {
-        Process process = start(words);
+    /** Until the container has become so; it must not end before. */
+    static void awaitHealth(String container, String health) throws IOException, InterruptedException {
+        Process process = start("events", "--since", "1", "--filter", "container=" + container);
         try (BufferedReader lines = process.inputReader()) {
             String line = lines.readLine();
-            while (line != null && !line.contains(text)) {
+            while (line != null && !line.contains("health_status: " + health)) {
+                assertThat(line).as(run("logs", container)).doesNotContain("container die");
                 line = lines.readLine();
             }
-            assertThat(line).as("a line with " + text).isNotNull();
+            assertThat(line).as(health).isNotNull();
         } finally {
             process.destroy();
         }

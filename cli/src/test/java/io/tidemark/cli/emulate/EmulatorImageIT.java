@@ -53,7 +53,7 @@ class EmulatorImageIT {
     @Test
     void statesOutliveTheContainer() throws Exception {
         String first = run("oco", "--apps", "7");
-        awaitHealth(first, "healthy");
+        Docker.awaitHealth(first, "healthy");
         assertThat(get(first, "/accounts/a/application-overrides"))
                 .contains("\"app00006\"")
                 .doesNotContain("app00007");
@@ -69,20 +69,20 @@ class EmulatorImageIT {
                 .contains("Their states are kept in emulated/oco-8080");
 
         String second = run("oco");
-        awaitHealth(second, "healthy");
+        Docker.awaitHealth(second, "healthy");
         assertThat(tell(second, new Event("DESCRIPTION", "{}")))
                 .as("without HELLO")
                 .isEqualTo(200);
         Docker.run("kill", second);
 
         String third = run("oco");
-        awaitHealth(third, "healthy");
+        Docker.awaitHealth(third, "healthy");
         assertThat(tell(third, new Event("MEASUREMENT", "{\"progress\": 1}"))).isEqualTo(200);
     }
 
     @Test
     void whatDoesNotAnswerIsNotHealthy() throws Exception {
-        awaitHealth(run("oco", "--port", "8081"), "unhealthy");
+        Docker.awaitHealth(run("oco", "--port", "8081"), "unhealthy");
     }
 
     @Test
@@ -115,10 +115,6 @@ class EmulatorImageIT {
         String container = Docker.run(words.toArray(String[]::new));
         containers.add(container);
         return container;
-    }
-
-    private static void awaitHealth(String container, String health) throws IOException {
-        Docker.awaitLine("health_status: " + health, "events", "--since", "1", "--filter", "container=" + container);
     }
 
     private static int tell(String container, Event event) throws IOException, InterruptedException {

@@ -32,6 +32,9 @@ final class Reaper implements AutoCloseable {
     /** Above what the scripts take at most, but for a target's own grace. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** An exit status above this is that of a process which a signal has ended. */
+    private static final int SIGNALLED = 128;
+
     private final List<String> command;
     private final Duration patience;
     private final Path log;
@@ -75,7 +78,9 @@ final class Reaper implements AutoCloseable {
             return;
         }
         try {
-            finish(shell.isAlive() ? shell : another());
+            if ((!shell.isAlive() || !finish(shell)) && !finish(another())) {
+                LOG.log(System.Logger.Level.WARNING, "The target may still be there: its reaper was killed twice");
+            }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "The target may still be there: its reaper fails; see " + log, e);
         }
@@ -90,15 +95,21 @@ final class Reaper implements AutoCloseable {
         return another;
     }
 
-    private void finish(Process reaper) throws IOException {
+    /** False when it was killed before it had done its work, which its death may tell only now. */
+    private boolean finish(Process reaper) {
         try (OutputStream _ = reaper.getOutputStream()) {
             write(reaper, "close");
+        } catch (IOException e) {
+            return false;
         }
         if (!Waiting.untilExit(reaper, patience)) {
             LOG.log(System.Logger.Level.WARNING, "The target is still being removed; see {0}", log);
+        } else if (reaper.exitValue() > SIGNALLED) {
+            return false;
         } else if (reaper.exitValue() != 0) {
             LOG.log(System.Logger.Level.WARNING, "The target could not be removed; see {0}", log);
         }
+        return true;
     }
 
     private static void write(Process reaper, String line) throws IOException {

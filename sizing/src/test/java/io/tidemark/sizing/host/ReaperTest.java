@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,17 @@ class ReaperTest {
             all.forEach(ProcessHandle::destroyForcibly);
             Eventually.holds("the reaper is dead", SOON, () -> !shell.isAlive());
             assertThat(target.isAlive()).isTrue();
+        }
+        Eventually.holds("the target is gone", SOON, () -> !target.isAlive());
+    }
+
+    /** The news of its death may come after all that is asked of it. */
+    @RepeatedTest(10)
+    void closingRemovesATargetThoughTheReaperDiesAtThatMoment() throws Exception {
+        Process target = OwnSession.start(new ProcessBuilder("sleep", "606"));
+        try (Reaper reaper = Reaper.ofProcess("b-mark", LONG, Duration.ofSeconds(1), logs.resolve("reaper.log"))) {
+            reaper.adopt(target.pid());
+            reapersOf(ProcessHandle.current(), "b-mark").getFirst().destroyForcibly();
         }
         Eventually.holds("the target is gone", SOON, () -> !target.isAlive());
     }
