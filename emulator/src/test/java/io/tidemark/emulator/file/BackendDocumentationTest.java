@@ -7,6 +7,7 @@ import io.tidemark.emulator.backend.Backend;
 import io.tidemark.emulator.machine.Machine;
 import io.tidemark.emulator.machine.Reaction;
 import io.tidemark.emulator.machine.Reaction.Accepted;
+import io.tidemark.functions.yaml.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class BackendDocumentationTest {
     private static final Pattern TABLE =
             Pattern.compile("(?m)^\\| state \\| event \\| progress .*\\n\\|[-|]+\\n((?:\\|.*\\n)+)");
 
-    private final BackendSchema schema = new BackendSchema();
+    private final PublishedSchema schema = new PublishedSchema("backend.schema.json");
 
     static List<String> shown() throws IOException {
         List<String> backends = found(BLOCK);

@@ -7,6 +7,7 @@ import static io.tidemark.emulator.file.Reading.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.functions.yaml.PublishedSchema;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BackendSchemaTest {
     private static final String FIELDS = "fields: {kind: {json: /kind}, count: {json: /count, as: whole}}\n";
 
-    private final BackendSchema schema = new BackendSchema();
+    private final PublishedSchema schema = new PublishedSchema("backend.schema.json");
 
     @ParameterizedTest
     @EnumSource(BackendKeys.class)

@@ -3,6 +3,7 @@ package io.tidemark.functions.planfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.core.plan.Plan;
+import io.tidemark.functions.yaml.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class PlanDocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
     private static final Map<String, String> FILES = Map.of("users.csv", "user,plan\nada,free\n");
 
-    private final PlanSchema schema = new PlanSchema();
+    private final PublishedSchema schema = new PublishedSchema("plan.schema.json");
 
     static List<String> shownPlans() throws IOException {
         List<String> plans = new ArrayList<>();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.functions.yaml.Choices;
+import io.tidemark.functions.yaml.PublishedSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanSchemaTest {
-    private final PlanSchema schema = new PlanSchema();
+    private final PublishedSchema schema = new PublishedSchema("plan.schema.json");
 
     @ParameterizedTest
     @EnumSource(PlanKeys.class)

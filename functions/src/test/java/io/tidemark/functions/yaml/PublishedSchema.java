@@ -1,4 +1,4 @@
-package io.tidemark.functions.planfile;
+package io.tidemark.functions.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,15 +15,16 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The published schema, applied to YAML by a validator that knows nothing of ours. */
-final class PlanSchema {
+/** A schema of {@code docs}, applied to YAML by a validator that knows nothing of ours. */
+public final class PublishedSchema {
     private final ObjectMapper mapper = new ObjectMapper();
     private final JsonNode json;
     private final Schema schema;
 
-    PlanSchema() {
+    /** @param name of the file */
+    public PublishedSchema(String name) {
         try {
-            json = mapper.readTree(Files.readString(Path.of("..", "docs", "plan.schema.json")));
+            json = mapper.readTree(Files.readString(Path.of("..", "docs", name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,14 +32,14 @@ final class PlanSchema {
                 .getSchema(json);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return json;
     }
 
-    List<String> errors(String yaml) {
+    public List<String> errors(String yaml) {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
-        JsonNode plan = mapper.valueToTree(new Load(settings).loadFromString(yaml));
-        return schema.validate(plan).stream().map(Error::toString).toList();
+        JsonNode file = mapper.valueToTree(new Load(settings).loadFromString(yaml));
+        return schema.validate(file).stream().map(Error::toString).toList();
     }
 }
