@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     /** Each module may use those before it and none after it. */
     private static final List<String> MODULES =
-            List.of("core", "functions", "aggregator", "deployment", "sizing", "emulator", "cli");
+            List.of("core", "functions", "aggregator", "deployment", "sizing", "emulator", "experiment", "cli");
 
     private static final String SYSTEM_CLOCK = "io.tidemark.functions.time.SystemClock";
     private static final String SYSTEM_ENVIRONMENT = "io.tidemark.functions.time.SystemEnvironment";

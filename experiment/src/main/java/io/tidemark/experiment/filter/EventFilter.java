@@ -1,0 +1,48 @@
+package io.tidemark.experiment.filter;
+
+import io.tidemark.experiment.bus.Mailbox;
+import io.tidemark.experiment.event.Event;
+import io.tidemark.experiment.event.EventType;
+import io.tidemark.experiment.event.Trace;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Chooses events: {@code HTTPResponseEndEvent[body~='foo']:first}. Immutable; what is counted is counted in a session. */
+public final class EventFilter {
+    private final String text;
+
+    private EventFilter(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @param singles what {@code :single} has matched so far, one for a whole experiment
+     * @throws IllegalArgumentException when it is none; a {@link io.tidemark.functions.yaml.HintedException} where there is
+     *     something to try
+     */
+    public static EventFilter parse(String text, Singles singles) {
+        return new EventFilter(text);
+    }
+
+    /** Whether an event of that kind could match. */
+    public boolean mayMatch(EventType type) {
+        return true;
+    }
+
+    /**
+     * Begins to choose.
+     *
+     * @param within events that share nothing with this trace are ignored, unless the filter says {@code :notrace}; empty
+     *     for any
+     * @param mailbox whose turn it is when a selector waits for time to pass
+     * @param matched hears what matches, in the mailbox's turn
+     */
+    public FilterSession open(Optional<Trace> within, Mailbox mailbox, Consumer<Event> matched) {
+        return new FilterSession(matched);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Texts with macros. */
+@NullMarked
+package io.tidemark.experiment.macro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Phases: one set of parameters each, and what still belongs to it. */
+@NullMarked
+package io.tidemark.experiment.phase;
+
+import org.jspecify.annotations.NullMarked;
