@@ -5,6 +5,7 @@ const layers = (function () {
 
   const STYLES = {solid: {}, thick: {width: 2.6}, dashed: {dash: [5, 4]}, dotted: {dash: [1, 4], width: 2}, stepped: {}};
   const HEIGHTS = {large: 380, normal: 280, small: 170};
+  const MANY = 200; // points of a line, from which on they are no longer marked one by one
   const NEAR = 24; // pixels within which the pointer means a point
 
   const gap = value => value == null;
@@ -93,17 +94,19 @@ const layers = (function () {
       drawing.curves.forEach((each, i) => {
         if (!plot.series[i + 1].show) return;
         context.fillStyle = context.strokeStyle = colour(each.colourName);
-        if (each.layer.low && !each.layer.knots) band(plot, context, each.layer);
+        if (each.layer.low && !marked(each.layer)) band(plot, context, each.layer);
         if (each.layer.kind === "spans") each.layer.spans.forEach(span => block(plot, context, span, ratio));
       });
     });
   }
 
   function band(plot, context, line) {
-    context.globalAlpha = 0.17;
+    context.globalAlpha = line.knots ? 0.3 : 0.17;
     context.beginPath();
-    line.x.forEach((at, i) => context.lineTo(across(plot, at), up(plot, line.high[i])));
-    for (let i = line.x.length - 1; i >= 0; i--) context.lineTo(across(plot, line.x[i]), up(plot, line.low[i]));
+    // Where it is not known how far off the line may be, the band is as thin as the line.
+    const end = (values, i) => up(plot, gap(values[i]) ? line.y[i] : values[i]);
+    line.x.forEach((at, i) => context.lineTo(across(plot, at), end(line.high, i)));
+    for (let i = line.x.length - 1; i >= 0; i--) context.lineTo(across(plot, line.x[i]), end(line.low, i));
     context.fill();
   }
 
@@ -120,7 +123,7 @@ const layers = (function () {
     within(plot, 6, (context, ratio) => {
       drawing.marks.forEach(mark => line(plot, context, mark, ratio, colour));
       drawing.curves.forEach((each, i) => {
-        if (each.layer.knots && plot.series[i + 1].show) knots(plot, context, each, ratio, colour);
+        if (marked(each.layer) && plot.series[i + 1].show) knots(plot, context, each, ratio, colour);
         if (each.layer.kind !== "points" || !plot.series[i + 1].show) return;
         context.strokeStyle = context.fillStyle = colour(each.colourName);
         context.lineWidth = 1.6 * ratio;
@@ -152,6 +155,8 @@ const layers = (function () {
     if (y < plot.bbox.top) return trace(context, "arrow", x, edge, size);
     trace(context, shape, x, y, size);
   }
+
+  const marked = layer => layer.knots && layer.x.length <= MANY;
 
   // Where a line has been measured, with what it may be off by.
   function knots(plot, context, {layer, colourName}, ratio, colour) {

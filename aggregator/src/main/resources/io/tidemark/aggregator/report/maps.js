@@ -78,7 +78,7 @@ const maps = (function () {
     readout.className = "readout";
     readout.setAttribute("aria-live", "polite");
     figure.append(drawing, readout);
-    const rest = "Point at a cell, or use the arrow keys. A click shows its row below.";
+    const rest = "Point at a cell, or use the arrow keys. A click shows its row as lines.";
     const show = at => {
       figure.at = at;
       const cell = at && byPlace.get(at.x + " " + at.y);
