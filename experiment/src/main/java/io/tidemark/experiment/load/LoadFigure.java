@@ -77,13 +77,14 @@ enum LoadFigure {
 
     private OptionalDouble of(Stats stats, double seconds) {
         return switch (this) {
-            case SENT -> OptionalDouble.of(stats.counts().sent());
-            case GOOD -> OptionalDouble.of(stats.counts().good());
-            case BAD -> OptionalDouble.of(stats.counts().bad());
-            case DROPPED -> OptionalDouble.of(stats.counts().dropped());
-            case RATE -> share(stats.counts().sent(), seconds);
-            case THROUGHPUT -> share(stats.counts().good(), seconds);
-            case FAILURES -> share(100.0 * stats.counts().bad(), stats.counts().completed());
+            case SENT -> count(stats.counts().sent());
+            case GOOD -> count(stats.counts().good());
+            case BAD -> count(stats.counts().bad());
+            case DROPPED -> count(stats.counts().dropped());
+            case RATE -> share((double) stats.counts().sent(), seconds);
+            case THROUGHPUT -> share((double) stats.counts().good(), seconds);
+            case FAILURES ->
+                share(100.0 * stats.counts().bad(), (double) stats.counts().completed());
             case MEAN -> time(stats, stats.latency().mean());
             case P50 -> percentile(stats, 50);
             case P75 -> percentile(stats, 75);
@@ -91,8 +92,12 @@ enum LoadFigure {
             case P95 -> percentile(stats, 95);
             case P99 -> percentile(stats, 99);
             case P999 -> percentile(stats, 99.9);
-            case MAX -> time(stats, stats.latency().max());
+            case MAX -> time(stats, (double) stats.latency().max());
         };
+    }
+
+    private static OptionalDouble count(long requests) {
+        return OptionalDouble.of((double) requests);
     }
 
     private static OptionalDouble share(double part, double whole) {
@@ -100,7 +105,7 @@ enum LoadFigure {
     }
 
     private static OptionalDouble percentile(Stats stats, double percent) {
-        return time(stats, stats.latency().percentile(percent));
+        return time(stats, (double) stats.latency().percentile(percent));
     }
 
     private static OptionalDouble time(Stats stats, double micros) {

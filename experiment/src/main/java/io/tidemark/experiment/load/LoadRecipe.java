@@ -163,7 +163,7 @@ final class LoadRecipe {
         }
         value("target", scope).ifPresent(url -> target(overlay, withScheme(url)));
         level(overlay, scope);
-        if (file.isEmpty() && texts.containsKey("users") || texts.containsKey("pause")) {
+        if ((file.isEmpty() && texts.containsKey("users")) || texts.containsKey("pause")) {
             overlay.put("load.pause", seconds("pause", scope, PAUSE), "pause");
         }
         put(overlay, "load.arrivals", "arrivals", scope);

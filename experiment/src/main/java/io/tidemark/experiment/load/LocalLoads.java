@@ -48,8 +48,7 @@ public final class LocalLoads implements LoadRunner {
 
     private static Stream<String> addresses(Plan plan) {
         return Stream.concat(
-                        plan.targets().stream().map(URI::toString),
-                        plan.steps().map(Step::url))
+                        plan.targets().stream().map(URI::toString), plan.steps().map(Step::url))
                 .flatMap(url -> hostOf(url).stream())
                 .distinct();
     }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers without a unit, as parameters are. */
-final class Plain {
+public final class Plain {
     private static final int LONGEST = 30;
 
     private Plain() {}
 
     /** A number in its shortest form without an exponent: {@code 5} for {@code 5.0}; empty when the text is none. */
-    static Optional<String> number(String text) {
+    public static Optional<String> number(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
