@@ -44,7 +44,11 @@ final class Serving {
         SequencedMap<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("host", name);
         attributes.put(
-                "type", target.facts().type().or(order::instanceType).orElseGet(() -> order.type().word()));
+                "type",
+                target.facts()
+                        .type()
+                        .or(order::instanceType)
+                        .orElseGet(() -> order.type().word()));
         attributes.put("url", target.uri().toString());
         pid().ifPresent(pid -> attributes.put("pid", pid));
         return attributes;
