@@ -24,7 +24,7 @@ public final class CmdlineChannel implements Channel {
             Role.CHANNEL,
             "CmdlineChannel",
             List.of("CommandLineChannel"),
-            "Starts a program when a phase begins that changes one of the parameters in its macros, after it has ended the "
+            "Starts a program when a phase begins that sets one of the parameters in its macros, after it has ended the "
                     + "one before with all that it started: interrupted, and killed after `gracePeriod`. Every line that it "
                     + "writes is told. It ends with the run, and with Tidemark, however that ends. `{{cmdlinepid}}` is the "
                     + "number of its process.",
@@ -101,7 +101,10 @@ public final class CmdlineChannel implements Channel {
             throw new IllegalStateException("it has not been started");
         }
         Program before = program;
-        Program next = new Program(NAME, stage, recipe, guardian, ofPhase, defaults);
+        if (before != null && isOfPhase) {
+            before.holdPhase();
+        }
+        Program next = new Program(NAME, stage, recipe, guardian, ofPhase && !recipe.restart(), defaults);
         next.workFor(trace);
         program = next;
         isOfPhase = ofPhase;
@@ -119,6 +122,7 @@ public final class CmdlineChannel implements Channel {
     @Override
     public synchronized void endRun(boolean interrupted) {
         if (stage != null && program != null && isOfPhase) {
+            program.holdPhase();
             stage.spawn(NAME, Trace.NONE, program::kill);
         }
     }

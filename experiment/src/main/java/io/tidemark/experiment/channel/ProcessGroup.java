@@ -64,22 +64,29 @@ final class ProcessGroup {
         return process;
     }
 
-    /** Interrupts it, and when it has not ended after a time of grace, kills it; returns when it is gone. */
+    /**
+     * Interrupts it, and when not all of it has ended after a time of grace, kills it; returns when it is gone. What the
+     * program leaves behind is asked a second time to end, because shells have what runs in the background ignore interrupts.
+     */
     void end(Duration grace) throws InterruptedException {
         List<ProcessHandle> family = family();
+        long end = clock.nanoTime() + grace.toNanos();
         signal("INT", family);
-        if (!areGone(family, grace)) {
-            signal("KILL", family());
+        if (process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            signal("TERM", family);
+            areGone(family, Duration.ofNanos(end - clock.nanoTime()));
         }
         kill(family);
     }
 
     /** Kills it at once. */
     void kill() throws InterruptedException {
-        kill(family());
+        kill(List.of());
     }
 
-    private void kill(List<ProcessHandle> family) throws InterruptedException {
+    private void kill(List<ProcessHandle> before) throws InterruptedException {
+        List<ProcessHandle> family = new ArrayList<>(before);
+        family.addAll(family());
         // Also when the program itself is gone: something of its group may be left that was started meanwhile.
         signal("KILL", family);
         family.forEach(ProcessHandle::destroyForcibly);
@@ -108,7 +115,7 @@ final class ProcessGroup {
     }
 
     /** One that is dead, but whose end nobody has asked for, is not alive, whatever the platform says. */
-    private static boolean isAlive(ProcessHandle member) {
+    static boolean isAlive(ProcessHandle member) {
         if (!member.isAlive()) {
             return false;
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program that is kept running until it is killed, or has ended by itself. What it says belongs to the phase that it
- * works for, and that phase is held until it has ended. Thread-safe.
+ * works for. That phase is held until it has ended, if it is going to end by itself; if not, from when it is told to end.
+ * Thread-safe.
  */
 final class Program {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -35,11 +36,11 @@ final class Program {
     private final Stage stage;
     private final Recipe recipe;
     private final Guardian guardian;
-    private final boolean holds;
     private final Scope otherwise;
     private final CountDownLatch killed = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean holds;
     private Trace trace = Trace.NONE;
     private Hold hold = nothing();
     private @Nullable Launch launch;
@@ -92,6 +93,19 @@ final class Program {
         before.close();
     }
 
+    /** From now on it must end, and the phase that it works for after it. */
+    void holdPhase() {
+        lock.lock();
+        try {
+            if (!holds && !isKilled()) {
+                holds = true;
+                workFor(trace);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Starts it, and again when it ends if that is wanted; returns when it has ended for good.
      *
@@ -133,7 +147,9 @@ final class Program {
             }
             Scope scope = scope();
             launch = Launch.of(
-                    recipe.template().fill(scope, stage.directory()), stage.clock(), recipe.template().input(scope),
+                    recipe.template().fill(scope, stage.directory()),
+                    stage.clock(),
+                    recipe.template().input(scope),
                     this::say);
             guardian.guard(launch.group());
             stage.define("cmdlinepid", launch.pid());

@@ -9,19 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '`',
-            textBlock = """
-            a b  c          # a|b|c
-            a 'b c' d       # a|b c|d
-            a "b c"d        # a|b cd
-            a\\ b c         # a b|c
-            a '' ""         # a||
-            '\\n' "\\n\\"\\\\" \\n # \\n|\\n"\\|n
-            a$HOME *.x ~    # a$HOME|*.x|~
-            it"'"s          # it's
-            --x="1 2"       # --x=1 2
+    @CsvSource(delimiter = '%', quoteCharacter = '`', textBlock = """
+            a b  c          % a|b|c
+            a 'b c' d       % a|b c|d
+            a "b c"d        % a|b cd
+            a\\ b c         % a b|c
+            a '' ""         % a||
+            '\\n' "\\n\\"\\\\" \\n % \\n|\\n"\\|n
+            a$HOME *.x ~    % a$HOME|*.x|~
+            it"'"s          % it's
+            --x="1 2"       % --x=1 2
             """)
     void wordsAreDividedAsAShellDoes(String line, String words) {
         assertThat(String.join("|", CommandLine.words(line))).isEqualTo(words);

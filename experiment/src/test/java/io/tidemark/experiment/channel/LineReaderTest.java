@@ -29,12 +29,15 @@ class LineReaderTest {
 
     @Test
     void coloursAndOtherEscapesAreLeftOut() {
-        assertThat(lines("\u001b[1;31mred\u001b[0m \u001b]0;title\u0007x\u001b]8;;http://h/\u001b\\y\u001b(Bz\u001b[2K"))
+        assertThat(lines(
+                        "\u001b[1;31mred\u001b[0m \u001b]0;title\u0007x\u001b]8;;http://h/\u001b\\y\u001b(Bz\u001b[2K"))
                 .containsExactly("red xyz");
     }
 
     @Test
     void endlessLinesAreCut() {
-        assertThat(lines("x".repeat(2_500_000))).extracting(String::length).containsExactly(1_048_576, 1_048_576, 402_848);
+        assertThat(lines("x".repeat(2_500_000)))
+                .extracting(String::length)
+                .containsExactly(1_048_576, 1_048_576, 402_848);
     }
 }
