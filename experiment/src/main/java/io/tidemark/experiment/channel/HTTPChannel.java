@@ -4,7 +4,6 @@ import io.tidemark.experiment.component.Channel;
 import io.tidemark.experiment.component.ComponentType;
 import io.tidemark.experiment.component.Role;
 import io.tidemark.experiment.component.Stage;
-import io.tidemark.experiment.component.Stage.Work;
 import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.EventType;
 import io.tidemark.experiment.event.Events;
@@ -23,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests when a phase begins. */
@@ -77,7 +74,7 @@ public final class HTTPChannel implements Channel {
     private final Optional<EventFilter> repeatAfter;
     private final Accepted accepted;
     private final boolean insecure;
-    private final Set<Work> works = ConcurrentHashMap.newKeySet();
+    private final Works works = new Works();
     private @Nullable Running running;
 
     /** How requests follow each other, as it is written. */
@@ -132,8 +129,7 @@ public final class HTTPChannel implements Channel {
         if (repeat == 0) {
             return;
         }
-        works.removeIf(Work::isDone);
-        works.add(now.stage().spawn(NAME, trace, () -> send(now, trace, repeat)));
+        works.spawn(now.stage(), NAME, trace, () -> send(now, trace, repeat));
     }
 
     private void send(Running now, Trace trace, long repeat) throws InterruptedException, RequestException {
@@ -206,13 +202,13 @@ public final class HTTPChannel implements Channel {
     @Override
     public void endRun(boolean interrupted) {
         if (interrupted) {
-            works.forEach(Work::cancel);
+            works.cancel();
         }
     }
 
     @Override
     public void stop() {
-        works.forEach(Work::cancel);
+        works.cancel();
         if (running != null) {
             running.client().close();
         }
