@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
@@ -42,7 +41,8 @@ public final class Grok {
             throw new IllegalArgumentException("must be a grok pattern: " + e.getDescription(), e);
         }
         List<Field> fields = IntStream.range(0, translation.groups().size())
-                .mapToObj(i -> field(Regex.Translation.group(i), translation.groups().get(i)))
+                .mapToObj(i ->
+                        field(Regex.Translation.group(i), translation.groups().get(i)))
                 .toList();
         return new Grok(text, translation.pattern(), fields);
     }
@@ -91,7 +91,6 @@ public final class Grok {
         }
         return Optional.of(found);
     }
-
 
     @Override
     public String toString() {

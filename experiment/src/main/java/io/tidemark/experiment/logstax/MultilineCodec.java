@@ -66,6 +66,11 @@ public final class MultilineCodec implements Codec {
     }
 
     @Override
+    public int open() {
+        return lines.size();
+    }
+
+    @Override
     public List<Message> close() {
         List<Message> messages = new ArrayList<>();
         if (acceptIncomplete || isComplete()) {

@@ -78,10 +78,13 @@ public final class PatternLibrary {
         private static PatternLibrary read() {
             LinkedHashMap<String, String> patterns = new LinkedHashMap<>();
             for (String file : FILES) {
-                text(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                    String[] parts = line.split("\\s+", 2);
-                    patterns.put(parts[0], parts[1].stripTrailing());
-                });
+                text(file)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(line -> {
+                            String[] parts = line.split("\\s+", 2);
+                            patterns.put(parts[0], parts[1].stripTrailing());
+                        });
             }
             return new PatternLibrary(patterns);
         }

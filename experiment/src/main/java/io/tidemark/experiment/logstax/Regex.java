@@ -63,6 +63,7 @@ final class Regex {
             case '[' -> set();
             case '(' -> open();
             case '{' -> brace();
+            case '?' -> optional();
             default -> copy(1);
         }
     }
@@ -114,6 +115,14 @@ final class Regex {
         } else {
             copy(1);
         }
+    }
+
+    /** {@code x?*} is {@code x*} to Ruby, and an error to Java. */
+    private void optional() {
+        if (text.startsWith("?*", at)) {
+            at++;
+        }
+        copy(1);
     }
 
     private void brace() {

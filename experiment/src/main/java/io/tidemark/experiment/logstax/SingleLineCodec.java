@@ -11,6 +11,11 @@ public final class SingleLineCodec implements Codec {
     }
 
     @Override
+    public int open() {
+        return 0;
+    }
+
+    @Override
     public List<Message> close() {
         return List.of();
     }
