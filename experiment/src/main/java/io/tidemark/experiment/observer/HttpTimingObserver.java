@@ -38,8 +38,12 @@ public final class HttpTimingObserver implements Observer {
             List.of(
                     Endpoint.url("Where the requests go."),
                     Option.optional(
-                            "interval", OptionKind.DURATION, "1s", "How long it waits from a response to the next request."),
-                    Option.optional("verb", OptionKind.TEXT, "GET", "The method of the requests.").or("method"),
+                            "interval",
+                            OptionKind.DURATION,
+                            "1s",
+                            "How long it waits from a response to the next request."),
+                    Option.optional("verb", OptionKind.TEXT, "GET", "The method of the requests.")
+                            .or("method"),
                     Option.optional("body", OptionKind.TEXT, "", "The body of the requests."),
                     Endpoint.HEADERS,
                     Endpoint.TIMEOUT,

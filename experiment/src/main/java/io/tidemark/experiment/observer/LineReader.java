@@ -30,7 +30,9 @@ final class LineReader {
     /** A codec, and the first line of the message that it is at. */
     private static final class Building {
         final Codec codec;
-        @Nullable Event first;
+
+        @Nullable
+        Event first;
 
         Building(Codec codec) {
             this.codec = codec;

@@ -12,6 +12,7 @@ import io.tidemark.experiment.event.Events;
 import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.settings.TestSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class HttpTimingObserverTest {
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
         test = new TestStage(directory);
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -106,9 +107,7 @@ final class HttpTimingObserverTest {
         assertThat(number(result, "responseTime")).isBetween(SLOW_NANOS / 1e9, 15.0);
         assertThat(number(result, "requestTime")).isPositive();
         assertThat(number(result, "totalTime"))
-                .isCloseTo(
-                        number(result, "requestTime") + number(result, "responseTime"),
-                        offset(1e-6));
+                .isCloseTo(number(result, "requestTime") + number(result, "responseTime"), offset(1e-6));
     }
 
     @Test
@@ -127,7 +126,9 @@ final class HttpTimingObserverTest {
         assertThat(requests.poll(20, TimeUnit.SECONDS)).isNotNull();
         Event second = test.begin(Map.of("a", 2L));
         go.countDown();
-        assertThat(test.next(Events.HTTP_TIMING_RESULT).trace().phase())
+        Event result = test.next(Events.HTTP_TIMING_RESULT);
+        assertThat(test.events(Events.HTTP_TIMING_ERROR)).isEmpty();
+        assertThat(result.trace().phase())
                 .isEqualTo(first.trace().phase());
         assertThat(test.next(Events.HTTP_TIMING_RESULT).trace().phase())
                 .isEqualTo(second.trace().phase());
@@ -138,8 +139,9 @@ final class HttpTimingObserverTest {
         observe("{url: " + url + "/missing, interval: 1ms}");
         assertThat(test.next(Events.HTTP_TIMING_RESULT).attribute("statusCode")).contains(404L);
         var _ = test.next(Events.HTTP_TIMING_RESULT);
-        assertThat(test.notes()).singleElement().satisfies(note -> assertThat(note)
-                .contains("/missing was answered 404"));
+        assertThat(test.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("/missing was answered 404"));
     }
 
     @Test
@@ -152,8 +154,10 @@ final class HttpTimingObserverTest {
         assertThat(test.next(Events.HTTP_TIMING_ERROR).text("exception")).contains("nobody accepts connections");
         test.stage().bus().publish(Events.TEARDOWN, Trace.NONE, Map.of());
         test.stage().bus().awaitQuiet();
-        assertThat(test.troubles()).singleElement().satisfies(trouble -> assertThat(trouble)
-                .startsWith("observer.HTTPTimingObserver: it never answered: "));
+        assertThat(test.troubles())
+                .singleElement()
+                .satisfies(
+                        trouble -> assertThat(trouble).startsWith("observer.HTTPTimingObserver: it never answered: "));
     }
 
     @Test

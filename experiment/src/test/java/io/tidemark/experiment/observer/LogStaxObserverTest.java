@@ -113,8 +113,11 @@ final class LogStaxObserverTest {
                       name: ["x(?<rest>.*)", "%{WORD:message}"]
                 """);
         line(test.begin(Map.of()).trace(), "one two three");
-        assertThat(messages()).singleElement().satisfies(message -> assertThat(message.map("fields"))
-                .containsExactly(Map.entry("message", "one"), Map.entry("codec", "two"), Map.entry("name", "three")));
+        assertThat(messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.map("fields"))
+                        .containsExactly(
+                                Map.entry("message", "one"), Map.entry("codec", "two"), Map.entry("name", "three")));
     }
 
     @Test
@@ -125,8 +128,9 @@ final class LogStaxObserverTest {
                     match: {message: "level %{LEVEL:level}"}
                 """);
         line(test.begin(Map.of()).trace(), "level HIGH");
-        assertThat(messages()).singleElement().satisfies(message -> assertThat(message.map("fields"))
-                .containsEntry("level", "HIGH"));
+        assertThat(messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.map("fields")).containsEntry("level", "HIGH"));
     }
 
     @Test
@@ -218,9 +222,10 @@ final class LogStaxObserverTest {
         test.stage().bus().publish(Events.PHASE_END, first.trace(), Map.of("parameters", Map.of()));
         Event second = test.begin(Map.of("a", 2L));
         line(second.trace(), "b");
-        assertThat(messages()).singleElement().satisfies(message -> assertThat(
-                        message.trace().phase())
-                .isEqualTo(second.trace().phase()));
+        assertThat(messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.trace().phase())
+                        .isEqualTo(second.trace().phase()));
     }
 
     @Test
@@ -234,7 +239,9 @@ final class LogStaxObserverTest {
         assertThat(messages())
                 .extracting(message -> message.trace().phase())
                 .containsExactly(
-                        first.trace().phase(), second.trace().phase(), first.trace().phase());
+                        first.trace().phase(),
+                        second.trace().phase(),
+                        first.trace().phase());
     }
 
     @Test
@@ -247,9 +254,7 @@ final class LogStaxObserverTest {
                     kind: stderr
                 """);
         Event update = test.begin(Map.of());
-        test.stage()
-                .bus()
-                .publish(Events.HTTP_RESPONSE_END, update.trace(), Map.of("url", "u", "body", "from a body"));
+        test.stage().bus().publish(Events.HTTP_RESPONSE_END, update.trace(), Map.of("url", "u", "body", "from a body"));
         test.stage().bus().publish(Events.HTTP_RESPONSE_START, update.trace(), Map.of("url", "u"));
         line(update.trace(), "out", "app", "stdout");
         line(update.trace(), "err", "app", "stderr");
