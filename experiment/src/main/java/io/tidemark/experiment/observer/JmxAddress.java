@@ -45,7 +45,8 @@ record JmxAddress(Template host, Optional<Template> port, Optional<Template> pid
     JMXServiceURL find(Stage stage, Trace trace) throws IOException, InterruptedException {
         if (pidFrom.isEmpty()) {
             String where = host.render(stage.scope(trace)).strip();
-            String number = port.map(text -> text.render(stage.scope(trace)).strip()).orElse("");
+            String number =
+                    port.map(text -> text.render(stage.scope(trace)).strip()).orElse("");
             return new JMXServiceURL("service:jmx:rmi:///jndi/rmi://" + where + ":" + number + "/jmxrmi");
         }
         return attach(pid(stage, pidFrom.get().render(stage.scope(trace))));

@@ -19,9 +19,9 @@ record JmxMetric(String field, ObjectName bean, String attribute, Optional<Expre
         Option.required("field", OptionKind.WORD, "The name that it gets among the fields."),
         Option.required("mbean", OptionKind.WORD, "The name of the MBean, such as `java.lang:type=Threading`."),
         Option.required(
-                "attrib",
-                OptionKind.WORD,
-                "The attribute, such as `ThreadCount`; `HeapMemoryUsage.used` is a part of one.")
+                        "attrib",
+                        OptionKind.WORD,
+                        "The attribute, such as `ThreadCount`; `HeapMemoryUsage.used` is a part of one.")
                 .or("attribute"),
         Option.optional(
                 "value",

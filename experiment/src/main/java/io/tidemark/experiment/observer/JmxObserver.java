@@ -88,8 +88,7 @@ public final class JmxObserver implements Observer {
         Set<String> told = ConcurrentHashMap.newKeySet();
         between.listen(
                 mailbox,
-                _ -> replace(new Polling(
-                        stage, OWNER, interval, new JmxSession(stage, address, metrics, seen, told))),
+                _ -> replace(new Polling(stage, OWNER, interval, new JmxSession(stage, address, metrics, seen, told))),
                 _ -> stop());
         mailbox.listen(Events.TEARDOWN, _ -> {
             stop();

@@ -27,8 +27,7 @@ final class JmxSession implements Polling.Look {
     private @Nullable JMXConnector connector;
 
     /** @param told fields of which a person has read that they cannot be read; thread-safe */
-    JmxSession(
-            Stage stage, JmxAddress address, List<JmxMetric> metrics, Reachability reachability, Set<String> told) {
+    JmxSession(Stage stage, JmxAddress address, List<JmxMetric> metrics, Reachability reachability, Set<String> told) {
         this.stage = stage;
         this.address = address;
         this.metrics = List.copyOf(metrics);
@@ -50,6 +49,8 @@ final class JmxSession implements Polling.Look {
         }
     }
 
+    // The address is the user's own, of an application that is under test.
+    @SuppressWarnings("BanJNDI")
     private MBeanServerConnection connection(Trace moment) throws IOException, InterruptedException {
         JMXConnector now = connector;
         if (now == null) {
@@ -67,7 +68,9 @@ final class JmxSession implements Polling.Look {
                 Scope all = Scope.of(Map.of("value", value)).orElse(scope);
                 fields.put(
                         metric.field(),
-                        metric.value().map(expression -> expression.evaluate(all)).orElse(value));
+                        metric.value()
+                                .map(expression -> expression.evaluate(all))
+                                .orElse(value));
             } catch (JMException | JMRuntimeException | ExpressionException e) {
                 tell(metric, e);
             }

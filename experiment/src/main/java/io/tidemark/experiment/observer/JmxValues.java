@@ -48,7 +48,8 @@ final class JmxValues {
 
     private static ObjectName only(MBeanServerConnection connection, ObjectName pattern)
             throws JMException, IOException {
-        List<ObjectName> names = connection.queryNames(pattern, null).stream().sorted().toList();
+        List<ObjectName> names =
+                connection.queryNames(pattern, null).stream().sorted().toList();
         if (names.size() != 1) {
             throw new InstanceNotFoundException(pattern + " must be one MBean but is " + names);
         }
@@ -82,7 +83,9 @@ final class JmxValues {
         for (Object row : data.values()) {
             if (row instanceof CompositeData entry) {
                 Map<String, Object> columns = composite(entry);
-                Object key = columns.containsKey("key") ? columns.get("key") : columns.values().toArray()[0];
+                Object key = columns.containsKey("key")
+                        ? columns.get("key")
+                        : columns.values().toArray()[0];
                 map.put(String.valueOf(key), columns.getOrDefault("value", columns));
             }
         }

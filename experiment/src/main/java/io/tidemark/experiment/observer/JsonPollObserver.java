@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes the values in a JSON document that change. */
 public final class JsonPollObserver implements Observer {
-    private static final String MEANING = "Reads a JSON document again and again, and publishes an `ObserverValueEvent` for "
-            + "every value in it that is new or has changed, and for all of them when a phase begins. The name of a value is "
-            + "its path, with dots between: `foo.bar`, and `list.0` in a list. `DumpMetricTracker` makes metrics of them.";
+    private static final String MEANING =
+            "Reads a JSON document again and again, and publishes an `ObserverValueEvent` for "
+                    + "every value in it that is new or has changed, and for all of them when a phase begins. The name of a value is "
+                    + "its path, with dots between: `foo.bar`, and `list.0` in a list. `DumpMetricTracker` makes metrics of them.";
 
     public static final ComponentType<Observer> TYPE =
             type("JsonPollObserver", "1s", "Where the document is.", MEANING, List.of("JSONPollObserver"));
@@ -66,7 +67,10 @@ public final class JsonPollObserver implements Observer {
                         Endpoint.url(url),
                         Endpoint.HEADERS,
                         Option.optional(
-                                "interval", OptionKind.DURATION, interval, "How long it waits from one look to the next."),
+                                "interval",
+                                OptionKind.DURATION,
+                                interval,
+                                "How long it waits from one look to the next."),
                         Endpoint.TIMEOUT,
                         Endpoint.INSECURE,
                         Between.OPTION),
@@ -79,8 +83,7 @@ public final class JsonPollObserver implements Observer {
         WebClient web = new WebClient(endpoint.insecure());
         Reachability reachability = new Reachability(stage, owner);
         Changes changes = new Changes();
-        Polling polls =
-                new Polling(stage, owner, interval, moment -> look(stage, web, reachability, changes, moment));
+        Polling polls = new Polling(stage, owner, interval, moment -> look(stage, web, reachability, changes, moment));
         client = web;
         polling = polls;
         Mailbox mailbox = stage.bus().mailbox(owner);
@@ -111,8 +114,8 @@ public final class JsonPollObserver implements Observer {
             SequencedMap<String, Object> leaves = Leaves.of(Json.parse(answer.text()));
             reachability.answers();
             changes.of(leaves, moment.phase())
-                    .forEach((name, value) -> stage.bus()
-                            .publish(Events.OBSERVER_VALUE, moment, Map.of("metric", name, "value", value)));
+                    .forEach((name, value) ->
+                            stage.bus().publish(Events.OBSERVER_VALUE, moment, Map.of("metric", name, "value", value)));
         } catch (RequestException | IllegalArgumentException e) {
             reachability.fails(e);
         }

@@ -72,9 +72,8 @@ public final class MarathonLogsObserver implements Observer {
         Map<String, Object> attributes = Map.of();
         Trace cause = line.trace();
         if (fields.get("ids") instanceof String text) {
-            List<String> ids = Arrays.stream(text.split(",\\s*"))
-                    .map(AppIds::normal)
-                    .toList();
+            List<String> ids =
+                    Arrays.stream(text.split(",\\s*")).map(AppIds::normal).toList();
             String deployment = String.valueOf(fields.getOrDefault("deployment", ""));
             cause = traces.of(deployment, ids).orElse(cause);
             attributes = Map.of("deployment", deployment, "instances", ids);

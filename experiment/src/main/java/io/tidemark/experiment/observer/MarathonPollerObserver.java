@@ -170,12 +170,11 @@ public final class MarathonPollerObserver implements Observer {
         private void compare(SequencedMap<String, AppState> states, Trace moment) {
             for (DeploymentBoard.Outcome outcome :
                     board.look(states, stage.clock().nanoTime())) {
-                EventType type =
-                        switch (outcome.result()) {
-                            case SUCCESS -> Events.MARATHON_DEPLOYMENT_SUCCESS;
-                            case FAILURE -> Events.MARATHON_DEPLOYMENT_FAILED;
-                            case REMOVAL -> Events.MARATHON_UPDATE;
-                        };
+                EventType type = switch (outcome.result()) {
+                    case SUCCESS -> Events.MARATHON_DEPLOYMENT_SUCCESS;
+                    case FAILURE -> Events.MARATHON_DEPLOYMENT_FAILED;
+                    case REMOVAL -> Events.MARATHON_UPDATE;
+                };
                 Trace cause =
                         traces.of(outcome.deployment(), List.of(outcome.id())).orElse(moment);
                 Map<String, Object> attributes = new LinkedHashMap<>();

@@ -20,7 +20,10 @@ final class SseOptions {
                         "no",
                         "Events have the time of their field `timestamp`; otherwise the time at which they arrived."),
                 Option.optional(
-                        "curl", OptionKind.YES, "no", "Accepted for older files, and ignored: no other program is needed."),
+                        "curl",
+                        OptionKind.YES,
+                        "no",
+                        "Accepted for older files, and ignored: no other program is needed."),
                 Endpoint.HEADERS,
                 Option.optional(
                         PAUSE,

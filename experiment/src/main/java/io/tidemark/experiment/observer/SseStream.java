@@ -110,8 +110,7 @@ final class SseStream {
 
     private void read(Reply reply) {
         parser = new SseParser(parser.lastId());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(reply.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(reply.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 parser.line(line).ifPresent(event -> at(moment -> listener.heard(event, moment)));
             }

@@ -128,8 +128,7 @@ final class HttpTimingObserverTest {
         go.countDown();
         Event result = test.next(Events.HTTP_TIMING_RESULT);
         assertThat(test.events(Events.HTTP_TIMING_ERROR)).isEmpty();
-        assertThat(result.trace().phase())
-                .isEqualTo(first.trace().phase());
+        assertThat(result.trace().phase()).isEqualTo(first.trace().phase());
         assertThat(test.next(Events.HTTP_TIMING_RESULT).trace().phase())
                 .isEqualTo(second.trace().phase());
     }
