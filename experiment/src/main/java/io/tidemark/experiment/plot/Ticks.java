@@ -9,6 +9,8 @@ final class Ticks {
     private static final double[] ROUND = {1, 2, 5, 10};
     private static final String[] SUFFIXES = {"", "k", "M", "G", "T"};
     private static final int MOST_DECIMALS = 5;
+    /** Powers of two are known by all their digits. */
+    private static final double MOST_EXACT = 1e6;
 
     private Ticks() {}
 
@@ -44,7 +46,9 @@ final class Ticks {
             double value = Math.pow(scale.base(), power);
             for (double times : between ? new double[] {1, 2, 5} : new double[] {1}) {
                 if (value * times >= from * (1 - 1e-9) && value * times <= to * (1 + 1e-9)) {
-                    ticks.add(new Tick(value * times, single(value * times)));
+                    boolean exact = scale.base() == 2 && value >= 1 && value < MOST_EXACT;
+                    String label = exact ? Long.toString((long) value) : single(value * times);
+                    ticks.add(new Tick(value * times, label));
                 }
             }
         }
