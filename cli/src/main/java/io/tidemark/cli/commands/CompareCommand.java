@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
 /** Whether a measurement differs from an earlier one: a gate for continuous integration. */
 @Command(
         name = "compare",
-        description = "Compare two measurements, metric by metric, in standard deviations: experiments by their raw results, "
-                + "bursts and searches by their directories. The exit code is 1 when they differ by the threshold or more.",
+        description =
+                "Compare two measurements, metric by metric, in standard deviations: experiments by their raw results, "
+                        + "bursts and searches by their directories. The exit code is 1 when they differ by the threshold or more.",
         customSynopsis = {
             "tidemark compare [OPTIONS] BEFORE AFTER",
             "tidemark compare [OPTIONS] -r BEFORE... -i AFTER..."

@@ -109,7 +109,11 @@ public final class CompareSession {
             whole.complete();
         } catch (IOException e) {
             throw new ProblemsException(List.of(new Problem(
-                    WHERE, "--html", file.toString(), "must be a file that can be written", String.valueOf(e.getMessage()))));
+                    WHERE,
+                    "--html",
+                    file.toString(),
+                    "must be a file that can be written",
+                    String.valueOf(e.getMessage()))));
         }
     }
 

@@ -27,8 +27,9 @@ public final class CompareOptions {
     @Parameters(
             arity = "0..2",
             paramLabel = "BEFORE AFTER",
-            description = "What it was, and what it is: each a file of raw results (results-raw.json), a directory with one, or "
-                    + "the directory of a run.")
+            description =
+                    "What it was, and what it is: each a file of raw results (results-raw.json), a directory with one, or "
+                            + "the directory of a run.")
     private List<String> sides = new ArrayList<>();
 
     @Option(
@@ -86,7 +87,8 @@ public final class CompareOptions {
     @Option(
             names = "--without-spread",
             paramLabel = "PERCENT",
-            description = "Where values have no spread, a change by this much counts as one standard deviation. Default: 5%%.")
+            description =
+                    "Where values have no spread, a change by this much counts as one standard deviation. Default: 5%%.")
     private String grain = "5%";
 
     @Option(names = "--json", description = "A JSON object in place of the table.")
@@ -138,10 +140,12 @@ public final class CompareOptions {
         return new CompareSettings(
                 pairs("--weight", weights, CompareOptions::weight, findings),
                 weightOnly ? 0 : 1,
-                findings.parsed("--threshold", threshold, CompareOptions::positive).orElse(CompareSettings.THRESHOLD),
+                findings.parsed("--threshold", threshold, CompareOptions::positive)
+                        .orElse(CompareSettings.THRESHOLD),
                 ignored,
                 Optional.ofNullable(axis),
-                findings.parsed("--without-spread", grain, CompareOptions::share).orElse(CompareSettings.GRAIN),
+                findings.parsed("--without-spread", grain, CompareOptions::share)
+                        .orElse(CompareSettings.GRAIN),
                 pairs("--better", better, CompareOptions::direction, findings),
                 onlyWorse);
     }
@@ -177,7 +181,8 @@ public final class CompareOptions {
     }
 
     private static double share(String text) {
-        String number = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+        String number =
+                text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
         try {
             return positive(number) / 100;
         } catch (IllegalArgumentException e) {
