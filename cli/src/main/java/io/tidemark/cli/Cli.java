@@ -2,6 +2,7 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.commands.AttachCommand;
 import io.tidemark.cli.commands.BurstCommand;
+import io.tidemark.cli.commands.CompareCommand;
 import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.DeployCommand;
 import io.tidemark.cli.commands.DestroyCommand;
@@ -94,6 +95,7 @@ public final class Cli {
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new EmulateCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))

@@ -9,7 +9,9 @@ import java.util.Map;
 /** How a command ended, as the process tells its caller. The numbers are part of the interface: scripts rely on them. */
 public enum ExitCode {
     OK(0, "All is well: for a run, it is valid and within its tolerance."),
-    TOLERANCE(1, "More requests were bad than the tolerance allows, or a needed load is not carried."),
+    TOLERANCE(
+            1,
+            "More requests were bad than the tolerance allows, a needed load is not carried, or a comparison found a difference."),
     USAGE(2, "The command line has an unknown option or lacks a value."),
     BAD_INPUT(3, "The plan, the value of an option or a file is wrong; every problem is listed."),
     UNREACHABLE(4, "The target answered no request at all, or was lost on the way."),
