@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class HostChannel implements Channel {
     private static final String NAME = "HostChannel";
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+    /** Loads that their phase's end has ended follow their requests for a moment. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
     public static final ComponentType<HostChannel> TYPE = new ComponentType<>(
             Role.CHANNEL,
@@ -64,6 +66,7 @@ public final class HostChannel implements Channel {
     private final boolean alwaysAnew;
     private @Nullable Stage stage;
     private @Nullable Mailbox mailbox;
+    private final OpenLoads loads = new OpenLoads();
 
     // In the mailbox's turn only, but for the volatile ones.
     private @Nullable Event latest;
@@ -165,6 +168,8 @@ public final class HostChannel implements Channel {
         Mailbox own = given.bus().mailbox(owner());
         mailbox = own;
         own.listen(Events.TEARDOWN, event -> end(event.trace()));
+        own.listen(Events.LOAD_STARTED, loads::started);
+        own.listen(Events.LOAD_END, loads::ended);
     }
 
     @Override
@@ -215,6 +220,9 @@ public final class HostChannel implements Channel {
         work = place.spawn(owner(), update.trace(), () -> {
             if (before != null) {
                 before.join();
+            }
+            if (serving != null) {
+                loads.await(LAST_REQUESTS);
             }
             endServing(update.trace());
             @Nullable Exception failure = null;
@@ -336,6 +344,22 @@ public final class HostChannel implements Channel {
                 String.join("\n", target.lastLines(10)))));
         failed(requireNonNull(stage).bus().current(), reason);
         throw reason;
+    }
+
+    /** A start is given up; a host that serves outlives the loads. */
+    @Override
+    public void endRun(boolean interrupted) {
+        if (interrupted) {
+            requireNonNull(mailbox).run(Trace.NONE, () -> {
+                Work current = work;
+                if (starting && current != null) {
+                    starts++;
+                    starting = false;
+                    wanted = null;
+                    current.cancel();
+                }
+            });
+        }
     }
 
     private void end(Trace cause) {
