@@ -11,7 +11,8 @@ package io.tidemark.experiment.explore;
  * @param patience before that, so many trials in a row are made far from all others though they promise as little
  * @param repeats how often the best one is tried at least when values differ from trial to trial
  */
-public record Limits(int budget, int start, long seed, double minDistance, double tolerance, int patience, int repeats) {
+public record Limits(
+        int budget, int start, long seed, double minDistance, double tolerance, int patience, int repeats) {
     public Limits {
         require(budget >= 1, "budget must be >= 1 but is ", budget);
         require(start >= 1, "start must be >= 1 but is ", start);
@@ -26,9 +27,19 @@ public record Limits(int budget, int start, long seed, double minDistance, doubl
         return new Limits(budget, usualStart(space, budget), seed, 0.1, 0.002, 3, 3);
     }
 
+    /** Ten, and twenty for each parameter. */
+    public static int usualBudget(Space space) {
+        return 10 + 20 * space.ranges().size();
+    }
+
     /** Two for each parameter and three more, and at most half the budget. */
     public static int usualStart(Space space, int budget) {
         return Math.max(1, Math.min(2 * space.ranges().size() + 3, (budget + 1) / 2));
+    }
+
+    /** For another run, which is to be independent of this one. */
+    public Limits withSeed(long other) {
+        return new Limits(budget, start, other, minDistance, tolerance, patience, repeats);
     }
 
     private static void require(boolean holds, String message, double value) {

@@ -17,8 +17,8 @@ public record Range(String name, BigDecimal min, BigDecimal max, BigDecimal step
             throw new IllegalArgumentException("step of " + name + " must be > 0 but is " + step.toPlainString());
         }
         if (max.compareTo(min) < 0) {
-            throw new IllegalArgumentException("max of " + name + " must be >= min " + min.toPlainString() + " but is "
-                    + max.toPlainString());
+            throw new IllegalArgumentException(
+                    "max of " + name + " must be >= min " + min.toPlainString() + " but is " + max.toPlainString());
         }
         if (max.subtract(min).divide(step, 0, RoundingMode.FLOOR).precision() > 15) {
             throw new IllegalArgumentException(name + " has too many values: step is " + step.toPlainString());

@@ -36,6 +36,11 @@ public final class Search {
         return new Search(space, limits, List.copyOf(trials)).next();
     }
 
+    /** The best of those tried; empty when none has a value. */
+    public static Optional<Move.Best> best(Space space, List<Trial> trials) {
+        return new Search(space, Limits.of(space, Limits.usualBudget(space), 1), List.copyOf(trials)).best();
+    }
+
     private Move next() {
         if (trials.size() >= limits.budget()) {
             return finish("the budget of " + limits.budget() + " trials is spent");
@@ -49,7 +54,8 @@ public final class Search {
         }
         if (isFlat()) {
             return sites.size() < space.size()
-                    ? new Move.Try(farthest(), "all values are equal so far: far from all that was tried")
+                    ? new Move.Try(
+                            farthest(), Move.Kind.BOLD, "all values are equal so far: far from all that was tried")
                     : finish("every set of parameters was tried, and all values are equal");
         }
         return guided();
@@ -61,7 +67,7 @@ public final class Search {
                 .filter(its -> !tried.contains(its))
                 .findFirst()
                 .orElseGet(this::farthest);
-        return new Move.Try(spot, "start: " + (trials.size() + 1) + " of " + start);
+        return new Move.Try(spot, Move.Kind.START, "start: " + (trials.size() + 1) + " of " + start);
     }
 
     private Move guided() {
@@ -72,7 +78,7 @@ public final class Search {
         boolean known = !noisy || repeats >= limits.repeats();
         int left = limits.budget() - trials.size();
         if (!known && left <= limits.repeats() - repeats) {
-            return new Move.Try(belief.best().spot(), "the best so far once more, for its noise");
+            return new Move.Try(belief.best().spot(), Move.Kind.REPEAT, "the best so far once more, for its noise");
         }
         if (sites.size() >= space.size() && known) {
             return finish("every set of parameters was tried");
@@ -83,21 +89,23 @@ public final class Search {
         Candidate candidate = candidate(belief, 1);
         if (candidate.promise() > matters) {
             return new Move.Try(
-                    candidate.spot(), "an improvement of %.3g is to be expected".formatted(candidate.promise()));
+                    candidate.spot(),
+                    Move.Kind.BETTER,
+                    "an improvement of %.3g is to be expected".formatted(candidate.promise()));
         }
         int vain = vain();
         return vain < limits.patience()
                 ? new Move.Try(
                         candidate(belief, BOLDER * (vain + 1)).spot(),
-                        "little is to be expected anywhere: a bold attempt, " + (vain + 1) + " of "
-                                + limits.patience())
+                        Move.Kind.BOLD,
+                        "little is to be expected anywhere: a bold attempt, " + (vain + 1) + " of " + limits.patience())
                 : end(belief, known, "no further improvement is to be expected");
     }
 
     private static Move end(Belief belief, boolean known, String why) {
         return known
                 ? finish(belief, why)
-                : new Move.Try(belief.best().spot(), "the best so far once more, for its noise");
+                : new Move.Try(belief.best().spot(), Move.Kind.REPEAT, "the best so far once more, for its noise");
     }
 
     private Candidate candidate(Belief belief, double boldness) {
@@ -106,7 +114,8 @@ public final class Search {
                 .sorted(Comparator.comparingDouble(Site::mean))
                 .map(Site::spot)
                 .toList();
-        return Candidates.best(space, spot -> belief.gain(spot, boldness), best, new SplittableRandom(limits.seed() + trials.size()));
+        return Candidates.best(
+                space, spot -> belief.gain(spot, boldness), best, new SplittableRandom(limits.seed() + trials.size()));
     }
 
     /** How many trials in a row were made though little was promised: with fewer trials the same question is asked again. */
@@ -132,11 +141,7 @@ public final class Search {
     }
 
     private boolean isFlat() {
-        return sites.stream()
-                        .flatMap(site -> site.values().stream())
-                        .distinct()
-                        .count()
-                <= 1;
+        return sites.stream().flatMap(site -> site.values().stream()).distinct().count() <= 1;
     }
 
     /** How far the usual value is from the best: what counts as little is a share of it. */
@@ -173,14 +178,15 @@ public final class Search {
     }
 
     private Move finish(String why) {
-        if (sites.stream().noneMatch(Site::isMeasured)) {
-            return new Move.Finish(Optional.empty(), why);
+        return new Move.Finish(best(), why);
+    }
+
+    private Optional<Move.Best> best() {
+        Optional<Site> measured = sites.stream().filter(Site::isMeasured).findFirst();
+        if (measured.isEmpty() || isFlat()) {
+            return measured.map(Search::best);
         }
-        if (isFlat()) {
-            Site first = sites.stream().filter(Site::isMeasured).findFirst().orElseThrow();
-            return new Move.Finish(Optional.of(best(first)), why);
-        }
-        return finish(Belief.of(space, sites), why);
+        return Optional.of(best(Belief.of(space, sites).best()));
     }
 
     private static Move finish(Belief belief, String why) {

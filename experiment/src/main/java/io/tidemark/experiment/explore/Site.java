@@ -14,8 +14,8 @@ record Site(Spot spot, List<Double> values, int failures) {
     /** In the order in which they were tried first. */
     static List<Site> of(List<Trial> trials) {
         Map<Spot, List<Trial>> bySpot = new LinkedHashMap<>();
-        trials.forEach(trial -> bySpot.computeIfAbsent(trial.spot(), _ -> new ArrayList<>())
-                .add(trial));
+        trials.forEach(trial ->
+                bySpot.computeIfAbsent(trial.spot(), _ -> new ArrayList<>()).add(trial));
         List<Site> sites = new ArrayList<>();
         bySpot.forEach((spot, some) -> {
             List<Double> values = some.stream()

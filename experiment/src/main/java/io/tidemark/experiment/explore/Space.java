@@ -88,9 +88,8 @@ public record Space(List<Range> ranges) {
     }
 
     Spot random(RandomGenerator random) {
-        return new Spot(ranges.stream()
-                .map(range -> random.nextLong(range.count()))
-                .toList());
+        return new Spot(
+                ranges.stream().map(range -> random.nextLong(range.count())).toList());
     }
 
     /** Every one, the last parameter varying fastest; only for a small space. */

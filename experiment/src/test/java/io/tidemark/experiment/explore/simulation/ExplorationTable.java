@@ -14,15 +14,17 @@ public final class ExplorationTable {
     public static void main(String[] arguments) {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 21;
         int budget = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
-        System.out.println("| function | found after | ended after | right | driver, repaired: found after | ended after |"
-                + " right | driver: found after | ended after | right | of them broken off |");
+        System.out.println(
+                "| function | found after | ended after | right | driver, repaired: found after | ended after |"
+                        + " right | driver: found after | ended after | right | of them broken off |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (Terrain terrain : Terrain.all()) {
             if (arguments.length > 2 && !terrain.name().contains(arguments[2])) {
                 continue;
             }
             long nanos = System.nanoTime();
-            List<Outcome> ours = some(seeds, seed -> Explorations.outcome(terrain, limits(terrain, budget, seed), seed));
+            List<Outcome> ours =
+                    some(seeds, seed -> Explorations.outcome(terrain, limits(terrain, budget, seed), seed));
             nanos = System.nanoTime() - nanos;
             List<Outcome> repaired =
                     some(seeds, seed -> DriversExplorer.outcome(terrain, budget, MIN_DISTANCE, true, seed));

@@ -21,8 +21,7 @@ public final class Explorations {
         List<Trial> trials = new ArrayList<>();
         while (true) {
             switch (Search.next(terrain.space(), limits, trials)) {
-                case Move.Try attempt ->
-                    trials.add(Trial.of(attempt.spot(), terrain.measure(attempt.spot(), random)));
+                case Move.Try attempt -> trials.add(Trial.of(attempt.spot(), terrain.measure(attempt.spot(), random)));
                 case Move.Finish finish -> {
                     return new Path(trials, finish);
                 }
