@@ -26,6 +26,11 @@ public interface Helm {
     /** Which run of the experiment this is, counted from 0. */
     int run();
 
+    /** Whether an earlier session has finished phases of this run, which are not done again. */
+    default boolean isResumed() {
+        return false;
+    }
+
     /** The next phase: these parameters, and all others as they are. It has not begun yet. */
     Phase prepare(Map<String, Object> parameters);
 

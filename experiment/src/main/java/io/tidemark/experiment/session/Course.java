@@ -72,6 +72,10 @@ final class Course {
         return run;
     }
 
+    boolean isResumed() {
+        return !before.isEmpty();
+    }
+
     Phase prepare(Map<String, Object> set) {
         lock.lock();
         try {

@@ -33,6 +33,11 @@ final class SessionHelm implements Helm {
     }
 
     @Override
+    public boolean isResumed() {
+        return course.isResumed();
+    }
+
+    @Override
     public Phase prepare(Map<String, Object> parameters) {
         return course.prepare(parameters);
     }
