@@ -2,7 +2,7 @@ package io.tidemark.cli.experiment;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.cli.options.Show;
+import io.tidemark.cli.run.RunSettings.Show;
 import io.tidemark.experiment.file.Given;
 import io.tidemark.experiment.session.SessionSettings;
 import java.nio.file.Path;

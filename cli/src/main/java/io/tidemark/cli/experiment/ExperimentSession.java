@@ -1,7 +1,7 @@
 package io.tidemark.cli.experiment;
 
-import io.tidemark.cli.options.Show;
 import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.RunSettings.Show;
 import io.tidemark.cli.system.Interrupts.Watch;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.ProblemsException;
@@ -25,7 +25,8 @@ public final class ExperimentSession {
 
     public ExitCode run(ExperimentOrder order) throws ProblemsException {
         Experiment read = new ExperimentReader(types).read(order.files(), order.given());
-        Experiment experiment = order.repeat().isPresent() ? read.repeated(order.repeat().getAsInt()) : read;
+        Experiment experiment =
+                order.repeat().isPresent() ? read.repeated(order.repeat().getAsInt()) : read;
         if (order.show() != Show.JSON) {
             experiment.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
         }
@@ -35,8 +36,8 @@ public final class ExperimentSession {
         }
         Experiment complete = experiment.reporting(OwnReports.with(experiment));
         ExperimentDisplay display = ExperimentDisplay.of(order.show(), surroundings, complete);
-        Session session = new Session(
-                complete, order.settings(), surroundings.clock(), surroundings.environment(), display);
+        Session session =
+                new Session(complete, order.settings(), surroundings.clock(), surroundings.environment(), display);
         Ending ending;
         try (display;
                 Watch _ = surroundings.interrupts().watch(() -> {
@@ -62,5 +63,4 @@ public final class ExperimentSession {
         }
         return ending.failedPhases() > 0 ? ExitCode.TOLERANCE : ExitCode.OK;
     }
-
 }

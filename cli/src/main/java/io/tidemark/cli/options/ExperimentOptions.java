@@ -24,7 +24,8 @@ public final class ExperimentOptions {
     @Parameters(
             paramLabel = "FILE.yml",
             arity = "0..*",
-            description = "What to do (docs/experiments.md). Several files are one: the last one wins, and lists are joined.")
+            description =
+                    "What to do (docs/experiments.md). Several files are one: the last one wins, and lists are joined.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -51,13 +52,16 @@ public final class ExperimentOptions {
 
     @Option(
             names = "--resume",
-            description = "Go on with an experiment that was killed or interrupted: phases that its results have are left out.")
+            description =
+                    "Go on with an experiment that was killed or interrupted: phases that its results have are left out.")
     private boolean resume;
 
     @Option(names = "--dry-run", description = "Check everything, print the phases, and start nothing.")
     private boolean dryRun;
 
-    @Option(names = "--strict", description = "A macro whose name nobody knows is an error; else it is empty, and told.")
+    @Option(
+            names = "--strict",
+            description = "A macro whose name nobody knows is an error; else it is empty, and told.")
     private boolean strict;
 
     @Option(
@@ -112,7 +116,8 @@ public final class ExperimentOptions {
     private double ticks(Findings findings) {
         OptionalDouble perSecond = findings.positive("--clock-fps", clockFps);
         OptionalDouble millis = findings.positive("--clock-ms", clockMs);
-        double ticks = perSecond.orElse(millis.isPresent() ? MILLIS / millis.getAsDouble() : SessionSettings.TICKS_PER_SECOND);
+        double ticks =
+                perSecond.orElse(millis.isPresent() ? MILLIS / millis.getAsDouble() : SessionSettings.TICKS_PER_SECOND);
         if (ticks > MAX_TICKS) {
             findings.add(
                     clockFps == null ? "--clock-ms" : "--clock-fps",

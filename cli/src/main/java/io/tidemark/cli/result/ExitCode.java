@@ -17,6 +17,7 @@ public enum ExitCode {
     UNREACHABLE(4, "The target answered no request at all, or was lost on the way."),
     INVALID(5, "The measurement cannot be trusted: the generator, not the service, set the numbers."),
     AWS(6, "AWS could not be reached, or refused what was needed."),
+    COMPONENT(7, "A part of an experiment failed, such as a channel or a reporter; all else is reported."),
     DEFECT(70, "Tidemark itself failed; --verbose shows where."),
     INTERRUPTED(130, "The run was interrupted, or had cost what it may; what was measured until then is saved.");
 

@@ -21,6 +21,7 @@ import io.tidemark.experiment.observer.MarathonLogsObserver;
 import io.tidemark.experiment.observer.MarathonPollerObserver;
 import io.tidemark.experiment.observer.SseObserver;
 import io.tidemark.experiment.page.HtmlReporter;
+import io.tidemark.experiment.policy.AutoExplorerPolicy;
 import io.tidemark.experiment.policy.ChainedDeploymentPolicy;
 import io.tidemark.experiment.policy.MultiStepPolicy;
 import io.tidemark.experiment.policy.MultivariableExplorerPolicy;
@@ -63,6 +64,7 @@ public final class Catalogue {
                 MultivariableExplorerPolicy.TYPE,
                 SimplePolicy.TYPE,
                 TimeEvolutionPolicy.TYPE,
+                AutoExplorerPolicy.TYPE,
                 ChainedDeploymentPolicy.TYPE,
                 HTTPChannel.TYPE,
                 CmdlineChannel.TYPE,

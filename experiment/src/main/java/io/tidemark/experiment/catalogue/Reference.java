@@ -31,12 +31,14 @@ public final class Reference {
     private void write(List<ComponentType<?>> types) {
         line("# Experiments: reference");
         line("");
-        line("Written by `./tidemark experiment --reference`, from what the files are read by. [The guide](experiments.md) "
-                + "says what it is all for, and [the language](experiments-language.md) what macros, expressions and event "
-                + "filters are.");
+        line(
+                "Written by `./tidemark experiment --reference`, from what the files are read by. [The guide](experiments.md) "
+                        + "says what it is all for, and [the language](experiments-language.md) what macros, expressions and event "
+                        + "filters are.");
         line("");
-        line("Where an option says *text*, macros are filled in when it is used, in each phase anew. Every other kind is "
-                + "known before anything runs.");
+        line(
+                "Where an option says *text*, macros are filled in when it is used, in each phase anew. Every other kind is "
+                        + "known before anything runs.");
         line("");
         line("## config");
         line("");
@@ -108,7 +110,8 @@ public final class Reference {
         String kind = option.words().isEmpty()
                 ? option.kind().words()
                 : option.words().stream().map(Reference::code).collect(Collectors.joining(", "));
-        String otherwise = option.required() ? "**required**" : option.otherwise().isEmpty() ? "" : code(option.otherwise());
+        String otherwise =
+                option.required() ? "**required**" : option.otherwise().isEmpty() ? "" : code(option.otherwise());
         line("| " + code(name) + spellings + MIDDLE + kind + MIDDLE + otherwise + MIDDLE
                 + option.meaning().replace("|", "\\|") + " |");
         String below = option.kind() == OptionKind.SECTIONS ? name + "[]." : name + ".";
@@ -118,8 +121,9 @@ public final class Reference {
     private void events() {
         line("## Events");
         line("");
-        line("Whoever waits for a kind of event also hears those that are kinds of it. Every event has a time and a trace "
-                + "besides its attributes. The end `Event` of a name may be left out.");
+        line(
+                "Whoever waits for a kind of event also hears those that are kinds of it. Every event has a time and a trace "
+                        + "besides its attributes. The end `Event` of a name may be left out.");
         line("");
         line("| event | is a | attributes | |");
         line("|---|---|---|---|");

@@ -124,8 +124,8 @@ class S3ReporterTest {
 
     @Test
     void whatElseIsInAnIndexStays() throws Exception {
-        S3Index index =
-                S3Index.parse("{\"title\": \"ours\", \"datasets\": {\"old\": [{\"ts\": 1}]}}".getBytes(StandardCharsets.UTF_8));
+        S3Index index = S3Index.parse(
+                "{\"title\": \"ours\", \"datasets\": {\"old\": [{\"ts\": 1}]}}".getBytes(StandardCharsets.UTF_8));
         index.add("new", 2.5, Map.of("a", 1L), "d.json", 1);
         assertThat(new ObjectMapper().readTree(index.bytes()).toString())
                 .isEqualTo("{\"title\":\"ours\",\"datasets\":{\"old\":[{\"ts\":1}],"
