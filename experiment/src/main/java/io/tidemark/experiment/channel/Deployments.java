@@ -23,7 +23,7 @@ record Deployments(List<Order> orders) {
     static Option option(boolean required) {
         List<Option> options = new ArrayList<>(List.of(
                 Option.choice("type", "app", "What is deployed.", "app", "pod", "group"),
-                BodyTemplate.option("spec", "Its specification in JSON")));
+                BodyTemplate.required("spec", "Its specification in JSON")));
         options.addAll(Order.OPTIONS);
         return new Option(
                 "deploy",

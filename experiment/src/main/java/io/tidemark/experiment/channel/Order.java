@@ -11,6 +11,7 @@ import io.tidemark.experiment.settings.Amount;
 import io.tidemark.experiment.settings.Option;
 import io.tidemark.experiment.settings.OptionKind;
 import io.tidemark.experiment.settings.Settings;
+import io.tidemark.experiment.settings.Span;
 import io.tidemark.functions.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.tidemark.experiment.channel;
 import io.tidemark.experiment.component.Stage;
 import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.http.Accepted;
 import io.tidemark.experiment.http.Credentials;
 import io.tidemark.experiment.http.Request;
 import io.tidemark.experiment.http.RequestTemplate;

@@ -28,6 +28,13 @@ public interface BodyTemplate {
                 Option.required("value", OptionKind.TEXT, "The body."));
     }
 
+    /** The same, without which there is nothing to send. */
+    static Option required(String key, String meaning) {
+        Option option = option(key, meaning);
+        return Option.required(
+                key, option.kind(), option.meaning(), option.options().toArray(Option[]::new));
+    }
+
     String fill(Scope scope);
 
     /** Empty when it is not written. */

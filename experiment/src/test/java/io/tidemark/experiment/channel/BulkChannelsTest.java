@@ -309,6 +309,7 @@ class BulkChannelsTest {
             deploy | {url: x}                                                      | deploy
             deploy | {url: x, deploy: [{spec: x, burst: 2, parallel: 3}]}          | cannot be together with parallel
             deploy | {url: x, deploy: [{spec: x, type: job}]}                      | must be one of app, pod, group
+            deploy | {url: x, deploy: [{repeat: 2}]}                               | spec
             deploy | {url: x, retry: maybe, deploy: [{spec: x}]}                   | must be yes or no
             deploy | {url: x, retry: {tries: 0}, deploy: [{spec: x}]}              | must be a whole number
             update | {url: x}                                                      | what to change

@@ -9,6 +9,7 @@ import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.Events;
 import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.phase.Phase;
+import io.tidemark.experiment.program.ProcessGroup;
 import io.tidemark.experiment.settings.TestSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;

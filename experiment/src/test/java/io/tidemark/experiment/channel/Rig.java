@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A stage, and channels that are started on it. */
-final class Rig implements AutoCloseable {
+final class Rig {
     private final TestStage stage;
     private final List<Channel> channels = new ArrayList<>();
 
@@ -56,8 +56,7 @@ final class Rig implements AutoCloseable {
         return stage.events(type).stream().map(event -> event.text(attribute)).toList();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         for (Channel channel : channels) {
             channel.stop();
         }

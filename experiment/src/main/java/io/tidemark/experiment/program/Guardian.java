@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import io.tidemark.functions.time.Clock;
 import java.io.File;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Sees to it that programs do not outlive us: a small shell, which waits for the end of its stdin. The other end is held
  * by this process alone, so that the kernel closes it when we die, also of {@code kill -9}; then what it guards is killed.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             guarded=''
@@ -23,16 +23,16 @@ final class Guardian implements AutoCloseable {
     private final Clock clock;
     private @Nullable ProcessGroup shell;
 
-    Guardian(Clock clock) {
+    public Guardian(Clock clock) {
         this.clock = clock;
     }
 
     /** Guards this group, and none before. */
-    synchronized void guard(ProcessGroup group) {
+    public synchronized void guard(ProcessGroup group) {
         say(Long.toString(group.process().pid()));
     }
 
-    synchronized void release() {
+    public synchronized void release() {
         if (shell != null) {
             say("");
         }

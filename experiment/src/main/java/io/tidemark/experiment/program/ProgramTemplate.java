@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.macro.Template;
@@ -71,7 +71,7 @@ public final class ProgramTemplate {
     }
 
     /** A script in the same place and environment. */
-    ProcessBuilder script(Template script, Scope scope, Path directory) {
+    public ProcessBuilder script(Template script, Scope scope, Path directory) {
         return in(List.of("sh", "-c", script.render(scope)), scope, directory);
     }
 

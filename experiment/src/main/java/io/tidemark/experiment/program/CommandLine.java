@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import java.util.ArrayList;
 import java.util.List;

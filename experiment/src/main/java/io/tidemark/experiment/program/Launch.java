@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,11 +12,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A program that was started, with whoever reads what it says. */
-final class Launch {
+public final class Launch {
     /** Something that it started and left behind may keep its output open for ever. */
     private static final Duration AFTER_EXIT = Duration.ofSeconds(2);
 
-    enum Stream {
+    public enum Stream {
         STDOUT,
         STDERR
     }
@@ -30,7 +30,7 @@ final class Launch {
     }
 
     /** @param lines hears every line, of both streams at the same time */
-    static Launch of(ProcessBuilder builder, Clock clock, String input, BiConsumer<Stream, String> lines)
+    public static Launch of(ProcessBuilder builder, Clock clock, String input, BiConsumer<Stream, String> lines)
             throws IOException {
         ProcessGroup group = ProcessGroup.start(builder, clock);
         Process process = group.process();
@@ -57,16 +57,16 @@ final class Launch {
         });
     }
 
-    ProcessGroup group() {
+    public ProcessGroup group() {
         return group;
     }
 
-    long pid() {
+    public long pid() {
         return group.process().pid();
     }
 
     /** Waits until it has ended and what it said was heard; its exit code. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         int code = group.process().waitFor();
         awaitReaders();
         return code;

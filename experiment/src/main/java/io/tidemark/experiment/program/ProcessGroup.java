@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * program, so that signals reach all of it, and those of our terminal none of it. Where there is no {@code setsid}, only
  * what still descends from it is reached.
  */
-final class ProcessGroup {
+public final class ProcessGroup {
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     private final Clock clock;
@@ -31,7 +31,7 @@ final class ProcessGroup {
     }
 
     /** @throws IOException when there is no such program; says so */
-    static ProcessGroup start(ProcessBuilder builder, Clock clock) throws IOException {
+    public static ProcessGroup start(ProcessBuilder builder, Clock clock) throws IOException {
         List<String> command = List.copyOf(builder.command());
         requireProgram(command.getFirst(), builder);
         List<String> detached = new ArrayList<>(List.of("setsid"));
@@ -60,7 +60,7 @@ final class ProcessGroup {
         throw new IOException("there is no program " + name);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -68,7 +68,7 @@ final class ProcessGroup {
      * Interrupts it, and when not all of it has ended after a time of grace, kills it; returns when it is gone. What the
      * program leaves behind is asked a second time to end, because shells have what runs in the background ignore interrupts.
      */
-    void end(Duration grace) throws InterruptedException {
+    public void end(Duration grace) throws InterruptedException {
         List<ProcessHandle> family = family();
         long end = clock.nanoTime() + grace.toNanos();
         signal("INT", family);
@@ -80,7 +80,7 @@ final class ProcessGroup {
     }
 
     /** Kills it at once. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         kill(List.of());
     }
 
@@ -115,7 +115,7 @@ final class ProcessGroup {
     }
 
     /** One that is dead, but whose end nobody has asked for, is not alive, whatever the platform says. */
-    static boolean isAlive(ProcessHandle member) {
+    public static boolean isAlive(ProcessHandle member) {
         if (!member.isAlive()) {
             return false;
         }

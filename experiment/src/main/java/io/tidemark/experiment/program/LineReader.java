@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
