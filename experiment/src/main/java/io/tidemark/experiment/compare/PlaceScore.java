@@ -11,6 +11,9 @@ import java.util.SequencedMap;
  * @param score how many standard deviations of their difference the means are apart; never negative, always finite
  */
 public record PlaceScore(SequencedMap<String, Object> parameters, Mean before, Mean after, double score, Basis basis) {
+    /** Differences below this share of the values are those of arithmetic with binary numbers. */
+    private static final double ROUNDING = 1e-12;
+
     public PlaceScore {
         parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
     }
@@ -34,9 +37,6 @@ public record PlaceScore(SequencedMap<String, Object> parameters, Mean before, M
             return words;
         }
     }
-
-    /** Differences below this share of the values are those of arithmetic with binary numbers. */
-    private static final double ROUNDING = 1e-12;
 
     static PlaceScore of(SequencedMap<String, Object> parameters, Mean before, Mean after, double grain) {
         double difference = Math.abs(after.value() - before.value());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** Small measurements by hand. */
 final class Datasets {
@@ -21,7 +22,7 @@ final class Datasets {
         return new Datasets(source);
     }
 
-    /** @param parameters such as {@code Map.of("x", 1)} */
+    /** @param parameters such as {@code Map.of("x", 1)}, taken in the order of their names */
     Datasets point(Map<String, ?> parameters, String metric, double... values) {
         quantities.putIfAbsent(metric, Quantity.of(metric));
         List<Double> series = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Datasets {
         }
         SequencedMap<String, List<Double>> byMetric = new LinkedHashMap<>();
         byMetric.put(metric, series);
-        points.add(new DataPoint(new LinkedHashMap<>(parameters), byMetric));
+        points.add(new DataPoint(new LinkedHashMap<>(new TreeMap<>(parameters)), byMetric));
         return this;
     }
 
