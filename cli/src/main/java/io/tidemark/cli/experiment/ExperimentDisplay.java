@@ -130,8 +130,7 @@ final class ExperimentDisplay implements SessionListener, AutoCloseable {
         StringBuilder line = new StringBuilder();
         Duration elapsed = Duration.ofNanos(surroundings.clock().nanoTime() - startNanos);
         boolean known = phases.isPresent() && phases.getAsLong() > 0;
-        double share =
-                known ? Math.clamp((begun - 1.0) / (phases.getAsLong() * (double) experiment.repeat()), 0, 1) : 0;
+        double share = known ? Math.clamp(ended / (phases.getAsLong() * (double) experiment.repeat()), 0, 1) : 0;
         if (known && style == Style.TERMINAL) {
             int done = (int) (share * BAR);
             line.append('[')

@@ -54,9 +54,8 @@ public final class FleetLoads implements LoadRunner {
     }
 
     private static RunSettings settings(LoadOrder order, Stage stage) throws ProblemsException {
-        Optional<LambdaSettings> lambda = order.lambda().isPresent()
-                ? Optional.of(lambda(order.lambda().get()))
-                : Optional.empty();
+        Optional<LambdaSettings> lambda =
+                order.lambda().isPresent() ? Optional.of(lambda(order.lambda().get())) : Optional.empty();
         return new RunSettings(
                 order.workers(),
                 0,

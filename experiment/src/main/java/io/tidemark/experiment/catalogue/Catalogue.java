@@ -37,6 +37,16 @@ import io.tidemark.experiment.reporter.PostgrestReporter;
 import io.tidemark.experiment.reporter.RawEventsReporter;
 import io.tidemark.experiment.reporter.RawReporter;
 import io.tidemark.experiment.reporter.aws.S3Reporter;
+import io.tidemark.experiment.task.AuthEE;
+import io.tidemark.experiment.task.AuthOpen;
+import io.tidemark.experiment.task.Delay;
+import io.tidemark.experiment.task.HttpRequest;
+import io.tidemark.experiment.task.Login;
+import io.tidemark.experiment.task.RemoveAllApps;
+import io.tidemark.experiment.task.RemoveAllJobs;
+import io.tidemark.experiment.task.RemoveGroup;
+import io.tidemark.experiment.task.RemoveMatchingApps;
+import io.tidemark.experiment.task.Run;
 import io.tidemark.experiment.tracker.CountTracker;
 import io.tidemark.experiment.tracker.DumpMetricTracker;
 import io.tidemark.experiment.tracker.DurationTracker;
@@ -90,6 +100,16 @@ public final class Catalogue {
                 CountTracker.TYPE,
                 DumpMetricTracker.TYPE,
                 LogStaxTracker.TYPE,
+                HttpRequest.TYPE,
+                Login.TYPE,
+                AuthEE.TYPE,
+                AuthOpen.TYPE,
+                Delay.TYPE,
+                Run.TYPE,
+                RemoveAllApps.TYPE,
+                RemoveMatchingApps.TYPE,
+                RemoveGroup.TYPE,
+                RemoveAllJobs.TYPE,
                 HtmlReporter.TYPE,
                 RawReporter.TYPE,
                 CsvReporter.TYPE,
