@@ -107,10 +107,16 @@ public final class ExperimentOptions {
         return new ExperimentOrder(
                 paths,
                 new Given(definitions, meta, strict),
-                new SessionSettings(busy, ticks, directory, folder, resume),
+                new SessionSettings(busy, ticks, folderOf(paths.getFirst()), folder, resume),
                 runs,
                 dryRun,
                 display.show());
+    }
+
+    /** What a file starts or reads, it names as seen from itself. */
+    private static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
     }
 
     private double ticks(Findings findings) {

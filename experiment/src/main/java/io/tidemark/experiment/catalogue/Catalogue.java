@@ -39,6 +39,7 @@ import io.tidemark.experiment.reporter.RawReporter;
 import io.tidemark.experiment.reporter.aws.S3Reporter;
 import io.tidemark.experiment.task.AuthEE;
 import io.tidemark.experiment.task.AuthOpen;
+import io.tidemark.experiment.task.Await;
 import io.tidemark.experiment.task.Delay;
 import io.tidemark.experiment.task.HttpRequest;
 import io.tidemark.experiment.task.Login;
@@ -101,6 +102,7 @@ public final class Catalogue {
                 DumpMetricTracker.TYPE,
                 LogStaxTracker.TYPE,
                 HttpRequest.TYPE,
+                Await.TYPE,
                 Login.TYPE,
                 AuthEE.TYPE,
                 AuthOpen.TYPE,
