@@ -48,12 +48,14 @@ final class ChartData {
     }
 
     /** For a page that is not about a run. */
-    static String of(List<Chart> charts) {
+    static String of(List<Chart> charts, List<Exploration> explorations) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             json.writeFieldName("charts");
             new ChartJson(json).write(charts);
+            json.writeFieldName("explorations");
+            new ExplorationJson(json).write(explorations);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);

@@ -2,20 +2,17 @@ package io.tidemark.aggregator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
 /** Charts as the page's script reads them. */
 final class ChartJson {
-    /** More than any screen can show, and a third of what a double takes. */
-    private static final MathContext DIGITS = new MathContext(6);
-
     private final JsonGenerator json;
+    private final JsonNumbers numbers;
 
     ChartJson(JsonGenerator json) {
         this.json = json;
+        this.numbers = new JsonNumbers(json);
     }
 
     void write(List<Chart> charts) throws IOException {
@@ -67,11 +64,11 @@ final class ChartJson {
     private void line(Layer.Line line) throws IOException {
         json.writeStringField("kind", "line");
         json.writeStringField("style", word(line.style()));
-        numbers("x", line.x());
-        numbers("y", line.y());
+        numbers.write("x", line.x());
+        numbers.write("y", line.y());
         if (line.band().isPresent()) {
-            numbers("low", line.band().get().low());
-            numbers("high", line.band().get().high());
+            numbers.write("low", line.band().get().low());
+            numbers.write("high", line.band().get().high());
         }
     }
 
@@ -81,8 +78,8 @@ final class ChartJson {
         json.writeArrayFieldStart("points");
         for (Layer.Point point : points.points()) {
             json.writeStartObject();
-            number("x", point.x());
-            number("y", point.y());
+            numbers.write("x", point.x());
+            numbers.write("y", point.y());
             if (point.across().isPresent()) {
                 range("across", point.across().get());
             }
@@ -101,9 +98,9 @@ final class ChartJson {
         json.writeArrayFieldStart("spans");
         for (Layer.Span span : spans.spans()) {
             json.writeStartObject();
-            number("from", span.from());
-            number("to", span.to());
-            number("y", span.y());
+            numbers.write("from", span.from());
+            numbers.write("to", span.to());
+            numbers.write("y", span.y());
             json.writeStringField("words", span.words());
             json.writeEndObject();
         }
@@ -116,16 +113,16 @@ final class ChartJson {
         switch (mark) {
             case Mark.Region region -> {
                 json.writeStringField("colour", region.colour().key());
-                number("from", region.from());
-                number("to", region.to());
+                numbers.write("from", region.from());
+                numbers.write("to", region.to());
             }
             case Mark.Upright upright -> {
                 json.writeStringField("colour", upright.colour().key());
-                number("x", upright.x());
+                numbers.write("x", upright.x());
             }
             case Mark.Level level -> {
                 json.writeStringField("colour", level.colour().key());
-                number("y", level.y());
+                numbers.write("y", level.y());
             }
         }
         json.writeEndObject();
@@ -133,34 +130,9 @@ final class ChartJson {
 
     private void range(String field, Scale.Range range) throws IOException {
         json.writeArrayFieldStart(field);
-        number(range.from());
-        number(range.to());
+        numbers.write(range.from());
+        numbers.write(range.to());
         json.writeEndArray();
-    }
-
-    private void numbers(String field, List<Double> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (double value : values) {
-            number(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void number(String field, double value) throws IOException {
-        json.writeFieldName(field);
-        number(value);
-    }
-
-    /** JSON has no infinity: what is not a number of this world is a gap. */
-    private void number(double value) throws IOException {
-        if (!Double.isFinite(value)) {
-            json.writeNull();
-        } else {
-            // BigDecimal has no exponent in its plain text, but a whole double such as 4.0E9 must not become 4E+9
-            // either.
-            json.writeNumber(
-                    new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString());
-        }
     }
 
     private static String word(Enum<?> value) {

@@ -16,7 +16,8 @@ import java.util.List;
 public final class Page {
     private final String chartLibrary =
             "/*! uPlot 1.6.32\n" + resource("uPlot.LICENSE") + "\n*/\n" + resource("uPlot.iife.min.js");
-    private final String script = resource("layers.js") + "\n" + resource("report.js");
+    private final String script = resource("layers.js") + "\n" + resource("maps.js") + "\n" + resource("explore.js")
+            + "\n" + resource("report.js");
     private final String style = resource("uPlot.min.css") + "\n" + resource("report.css");
 
     Page() {}
@@ -30,7 +31,11 @@ public final class Page {
     public static String render(String title, String generator, List<Section> sections, List<String> footer) {
         List<Chart> charts =
                 sections.stream().flatMap(section -> section.charts().stream()).toList();
-        return new Page().of(title + " – Tidemark", generator, body(sections, footer), ChartData.of(charts));
+        List<Exploration> explorations = sections.stream()
+                .flatMap(section -> section.explorations().stream())
+                .toList();
+        String data = ChartData.of(charts, explorations);
+        return new Page().of(title + " – Tidemark", generator, body(sections, footer), data);
     }
 
     static String body(List<Section> sections, List<String> footer) {

@@ -10,4 +10,9 @@ public interface Section {
     default List<Chart> charts() {
         return List.of();
     }
+
+    /** What the reader may look at from several sides, in places that {@link Exploration} has left. */
+    default List<Exploration> explorations() {
+        return List.of();
+    }
 }

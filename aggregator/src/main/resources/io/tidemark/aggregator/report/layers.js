@@ -5,6 +5,7 @@ const layers = (function () {
 
   const STYLES = {solid: {}, thick: {width: 2.6}, dashed: {dash: [5, 4]}, dotted: {dash: [1, 4], width: 2}, stepped: {}};
   const HEIGHTS = {large: 380, normal: 280, small: 170};
+  const MANY = 200; // points of a line, from which on they are no longer marked one by one
   const NEAR = 24; // pixels within which the pointer means a point
 
   const gap = value => value == null;
@@ -93,17 +94,19 @@ const layers = (function () {
       drawing.curves.forEach((each, i) => {
         if (!plot.series[i + 1].show) return;
         context.fillStyle = context.strokeStyle = colour(each.colourName);
-        if (each.layer.low) band(plot, context, each.layer);
+        if (each.layer.low && !marked(each.layer)) band(plot, context, each.layer);
         if (each.layer.kind === "spans") each.layer.spans.forEach(span => block(plot, context, span, ratio));
       });
     });
   }
 
   function band(plot, context, line) {
-    context.globalAlpha = 0.17;
+    context.globalAlpha = line.knots ? 0.3 : 0.17;
     context.beginPath();
-    line.x.forEach((at, i) => context.lineTo(across(plot, at), up(plot, line.high[i])));
-    for (let i = line.x.length - 1; i >= 0; i--) context.lineTo(across(plot, line.x[i]), up(plot, line.low[i]));
+    // Where it is not known how far off the line may be, the band is as thin as the line.
+    const end = (values, i) => up(plot, gap(values[i]) ? line.y[i] : values[i]);
+    line.x.forEach((at, i) => context.lineTo(across(plot, at), end(line.high, i)));
+    for (let i = line.x.length - 1; i >= 0; i--) context.lineTo(across(plot, line.x[i]), end(line.low, i));
     context.fill();
   }
 
@@ -120,6 +123,7 @@ const layers = (function () {
     within(plot, 6, (context, ratio) => {
       drawing.marks.forEach(mark => line(plot, context, mark, ratio, colour));
       drawing.curves.forEach((each, i) => {
+        if (marked(each.layer) && plot.series[i + 1].show) knots(plot, context, each, ratio, colour);
         if (each.layer.kind !== "points" || !plot.series[i + 1].show) return;
         context.strokeStyle = context.fillStyle = colour(each.colourName);
         context.lineWidth = 1.6 * ratio;
@@ -152,6 +156,26 @@ const layers = (function () {
     trace(context, shape, x, y, size);
   }
 
+  const marked = layer => layer.knots && layer.x.length <= MANY;
+
+  // Where a line has been measured, with what it may be off by.
+  function knots(plot, context, {layer, colourName}, ratio, colour) {
+    const size = (layer.x.length > 60 ? 2 : 3.2) * ratio, cap = (layer.x.length > 60 ? 2 : 4) * ratio;
+    context.strokeStyle = context.fillStyle = colour(colourName);
+    context.lineWidth = 1.4 * ratio;
+    layer.x.forEach((at, i) => {
+      if (gap(layer.y[i])) return;
+      const x = across(plot, at);
+      trace(context, "disc", x, up(plot, layer.y[i]), size);
+      if (gap(layer.low[i]) || !(layer.high[i] > layer.low[i])) return;
+      const low = up(plot, layer.low[i]), high = up(plot, layer.high[i]);
+      context.beginPath();
+      for (const end of [low, high]) { context.moveTo(x - cap, end); context.lineTo(x + cap, end); }
+      context.moveTo(x, low); context.lineTo(x, high);
+      context.stroke();
+    });
+  }
+
   function bars(plot, context, point, x, y) {
     context.beginPath();
     if (point.across) { context.moveTo(across(plot, point.across[0]), y); context.lineTo(across(plot, point.across[1]), y); }
@@ -161,6 +185,7 @@ const layers = (function () {
 
   function trace(context, shape, x, y, size) {
     context.beginPath();
+    if (shape === "dot") { context.globalAlpha = 0.5; context.arc(x, y, 0.45 * size, 0, 2 * Math.PI); context.fill(); context.globalAlpha = 1; return; }
     if (shape === "cross") {
       context.moveTo(x - size, y - size); context.lineTo(x + size, y + size);
       context.moveTo(x + size, y - size); context.lineTo(x - size, y + size);
@@ -249,6 +274,15 @@ const layers = (function () {
         if (distance < NEAR && (!best || distance < best.distance)) best = {x, y, distance, words: point.words};
       }
     }
+    // What sums up is meant rather than one of the many single values around it.
+    for (const {layer} of visible(plot, drawing, "line").filter(each => each.layer.knots)) {
+      layer.x.forEach((at, i) => {
+        if (gap(layer.y[i])) return;
+        const x = plot.valToPos(at, "x"), y = plot.valToPos(plot.scales.y.distr === 3 ? Math.max(layer.y[i], plot.scales.y.min) : layer.y[i], "y");
+        const distance = 0.4 * Math.hypot(x - left, y - top);
+        if (distance < 0.4 * NEAR && (!best || distance < best.distance)) best = {x, y, distance, words: layer.knots[i]};
+      });
+    }
     return best;
   }
 
@@ -275,7 +309,7 @@ const layers = (function () {
     if (each.layer.kind === "spans") element("path", {d: "M1 0H17V8H1Z", "fill-opacity": 0.6});
     else element("path", Object.assign({d: {
       disc: "M9 .5a3.5 3.5 0 1 1-.01 0Z", ring: "M9 1a3 3 0 1 1-.01 0Z", square: "M6 1H12V7H6Z", diamond: "M9 0 13 4 9 8 5 4Z",
-      triangle: "M9 .8 12.6 7H5.4Z", cross: "M6 1 12 7M12 1 6 7",
+      dot: "M9 2.4a1.6 1.6 0 1 1-.01 0Z", triangle: "M9 .8 12.6 7H5.4Z", cross: "M6 1 12 7M12 1 6 7",
     }[each.layer.shape]}, ["ring", "triangle", "cross"].includes(each.layer.shape) ? {fill: "none", "stroke-width": 1.6} : {}));
     return true;
   }

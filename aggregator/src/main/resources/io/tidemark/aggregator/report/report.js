@@ -5,7 +5,7 @@
 
   const root = document.documentElement;
   root.classList.add("scripted");
-  const data = Object.assign({seconds: 0, end: 0, phases: [], names: [], charts: []}, JSON.parse(document.getElementById("data").textContent));
+  const data = Object.assign({seconds: 0, end: 0, phases: [], names: [], charts: [], explorations: []}, JSON.parse(document.getElementById("data").textContent));
   const charts = new Map(); // by the figure's id
   const hidden = new Map(); // by the figure's id: labels of the curves that are switched off
   const logarithmic = new Set(); // ids of the figures with a logarithmic scale of values
@@ -146,6 +146,7 @@
   };
 
   for (const chart of data.charts) drawings[chart.id] = () => layers.drawing(chart, formats);
+  const explorers = data.explorations.map(each => explore.start(each, {drawings, draw, make, formats, digits}));
 
   // ---- drawing -----------------------------------------------------------------------------------------------------
 
@@ -196,7 +197,8 @@
   }
 
   function valueScale(log, drawing) {
-    const {top, least, focusY} = drawing;
+    const {top, least, focusY, extent} = drawing;
+    if (extent) return {distr: log ? 3 : 1, range: plot => extent(plot, log)};
     if (log && least) return {distr: 3, range: (plot, min, max) => [10 ** Math.floor(Math.log10(least)), Math.max(max || 0, least * 10) * 1.3]};
     if (focusY) return {range: (plot, min, max) => [0, plot.focused === false ? Math.max((max || 0) * 1.06, focusY[1]) : focusY[1]]};
     if (log) return {distr: 3, range: (plot, min, max) => [min > 0 ? 10 ** Math.floor(Math.log10(min)) : 1, Math.max(max || 0, 10) * 1.1]};
@@ -288,7 +290,21 @@
     const all = drawing.logX ? [first / 1.25, last * 1.25] : [Math.max(first >= 0 ? 0 : -Infinity, first - air), last + air];
     scales.x = {time: false, distr: drawing.logX ? 3 : 1, range: (plot, min, max) => (min <= first && max >= last ? all : [min, max])};
     const {stroke, font, gap, grid, ticks, size} = axes[0];
+    if (drawing.categories) {
+      const {categories} = drawing;
+      scales.x.range = () => [-0.5, categories.length - 0.5];
+      axes[0] = {scale: "x", stroke, font, gap, grid: {show: false}, ticks, size: 26, splits: () => categories.map((_, i) => i), values: plot => fitting(plot, categories)};
+      return;
+    }
     axes[0] = {scale: "x", stroke, font, gap, grid, ticks, size: 26, space: 56, values: (plot, splits) => splits.map(value => (value == null ? "" : fine(splits) ? trim(value.toFixed(2)) : drawing.xFormat(value)))};
+  }
+
+  // Where there is no room for all, every second one is named, or every third.
+  function fitting(plot, categories) {
+    const room = Math.max(24, (plot.width - 90) / categories.length);
+    const step = Math.max(1, Math.ceil(44 / room));
+    const letters = Math.max(3, Math.floor((room * step) / 7.2));
+    return categories.map((name, i) => (i % step ? "" : name.length > letters ? name.slice(0, letters - 1) + "…" : name));
   }
 
   // Between neighbours less than one apart, whole numbers would repeat themselves.
@@ -408,6 +424,7 @@
     if (!place) return;
     if (at == null) place.textContent = "";
     else if (drawing.percentiles) place.textContent = "at " + trim((100 - 100 / drawing.x[at]).toFixed(4)) + " %";
+    else if (drawing.categories) place.textContent = "at " + (drawing.categories[Math.round(where)] || "");
     else if (drawing.own) place.textContent = "at " + drawing.xFormat(where);
     else place.textContent = "at " + clock(drawing.marks ? where : drawing.x[at]);
   }
@@ -550,6 +567,7 @@
   document.querySelectorAll("#started").forEach(localTime);
   controls();
   Object.keys(drawings).forEach(draw);
+  explorers.forEach(each => each.show());
   document.querySelectorAll("table.sortable").forEach(sortable);
   document.querySelectorAll(".tabs").forEach(tabs);
   new ResizeObserver(() => {
@@ -557,8 +575,12 @@
       const width = plot.root.parentElement.clientWidth;
       if (width > 0 && width !== plot.width && !root.classList.contains("printing")) plot.setSize({width, height: plot.height});
     }
+    explorers.forEach(each => each.resize());
   }).observe(document.querySelector("main"));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach(plot => plot.redraw()));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    charts.forEach(plot => plot.redraw());
+    explorers.forEach(each => each.resize(true));
+  });
   addEventListener("beforeprint", () => printing(true));
   addEventListener("afterprint", () => printing(false));
 })();
