@@ -13,7 +13,7 @@ import java.util.Set;
 /** Names that get their values only while the experiment runs. */
 final class RuntimeNames {
     private static final Set<String> ALWAYS =
-            Set.of("i", "_i", "cmdlinepid", "dcos_auth_token", "host_url", "host_pid");
+            Set.of("i", "_i", "id", "cmdlinepid", "dcos_auth_token", "host_url", "host_pid");
     private static final String OF_REFERENCE = "refmeta:";
     /** Options of components by which they get to know the name of what they define. */
     private static final List<String> DEFINING = List.of("definition", "define");

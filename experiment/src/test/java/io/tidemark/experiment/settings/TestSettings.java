@@ -2,7 +2,9 @@ package io.tidemark.experiment.settings;
 
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.experiment.filter.Singles;
+import io.tidemark.functions.yaml.Place;
 import io.tidemark.functions.yaml.Problems;
+import io.tidemark.functions.yaml.ScalarKinds;
 import io.tidemark.functions.yaml.Value;
 import io.tidemark.functions.yaml.YamlFile;
 import java.util.LinkedHashMap;
@@ -33,7 +35,8 @@ public final class TestSettings {
             List<Option> options, Function<Settings, ? extends T> reader, String yaml, Declarations declarations)
             throws ProblemsException {
         Problems problems = new Problems();
-        Value root = new Value(problems, "", new YamlFile("experiment", problems).tree(yaml));
+        Value root = new Value(
+                problems, "", new YamlFile("experiment", problems).tree(yaml, ScalarKinds.withWords(), Place::line));
         T made = reader.apply(new YamlSettings(root, options, declarations));
         problems.throwIfAny();
         return made;
