@@ -131,7 +131,7 @@ class CmdlineChannelTest {
 
     @Test
     void nextPhaseEndsTheProgramWithAllThatItStartedAndTellsNoExit() throws Exception {
-        start("{cmdline: \"sh -c 'sleep 1000 & echo $!; wait'\"}");
+        start("{cmdline: \"sh -c 'sleep 1000 & echo $!; wait'\", gracePeriod: 1s}");
         Event one = apply(Map.of("a", 1L));
         long pid = (long) stage.next(Events.CMDLINE_STARTED).attributes().get("pid");
         long child = Long.parseLong(line());
@@ -172,7 +172,7 @@ class CmdlineChannelTest {
     void phasesThatDoNotConcernItTakeTheProgramOver() throws Exception {
         Path go = directory.resolve("go");
         start(
-                "{cmdline: \"sh -c 'echo one; while ! test -e go; do sleep 0.01; done; echo two; sleep 1000'\", restart: no}");
+                "{cmdline: \"sh -c 'echo one; while ! test -e go; do sleep 0.01; done; echo two; sleep 1000'\", restart: no, gracePeriod: 1s}");
         Event one = apply(Map.of("a", 1L));
         assertThat(line()).isEqualTo("one");
         Event two = stage.begin(Map.of("a", 1L, "b", 2L));
@@ -193,7 +193,7 @@ class CmdlineChannelTest {
 
     @Test
     void serversDoNotKeepThePhaseFromEnding() throws Exception {
-        start("{cmdline: \"sh -c 'echo up; sleep 1000'\"}");
+        start("{cmdline: \"sh -c 'echo up; sleep 1000'\", gracePeriod: 1s}");
         Event one = apply(Map.of("a", 1L));
         assertThat(line()).isEqualTo("up");
         awaitOver(phase(one));
@@ -201,7 +201,7 @@ class CmdlineChannelTest {
 
     @Test
     void programsAtStartRunThroughAllPhasesAndHoldNone() throws Exception {
-        start("{cmdline: \"sh -c 'echo up; sleep 1000'\", atstart: yes, relaunch: yes}");
+        start("{cmdline: \"sh -c 'echo up; sleep 1000'\", atstart: yes, relaunch: yes, gracePeriod: 1s}");
         assertThat(stage.events(Events.CMDLINE_STARTED)).isEmpty();
         stage.stage().bus().publish(Events.START, Trace.NONE, Map.of());
         long pid = (long) stage.next(Events.CMDLINE_STARTED).attributes().get("pid");
