@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HttpTimingObserverTest {
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final CountDownLatch go = new CountDownLatch(1);
@@ -104,7 +104,9 @@ final class HttpTimingObserverTest {
                 .containsEntry("verb", "get")
                 .containsEntry("statusCode", 200L)
                 .containsEntry("contentLength", 5L);
-        assertThat(number(result, "responseTime")).isBetween(SLOW_NANOS / 1e9, 15.0);
+        // The beginning may be seen late when the machine is busy.
+        assertThat(number(result, "responseTime")).isBetween(SLOW_NANOS / 1e10, 15.0);
+        assertThat(number(result, "totalTime")).isGreaterThan(SLOW_NANOS / 1e9);
         assertThat(number(result, "requestTime")).isPositive();
         assertThat(number(result, "totalTime"))
                 .isCloseTo(number(result, "requestTime") + number(result, "responseTime"), offset(1e-6));

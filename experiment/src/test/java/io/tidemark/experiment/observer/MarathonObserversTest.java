@@ -128,17 +128,22 @@ final class MarathonObserversTest {
     }
 
     @Test
-    void pollerSeesAFailure() throws Exception {
-        poll();
-        test.stage()
-                .bus()
-                .publish(
-                        Events.MARATHON_DEPLOYMENT_REQUESTED,
-                        test.begin(Map.of()).trace(),
-                        Map.of("instance", "never-comes"));
-        post(test.begin(Map.of()), "/v2/apps", "{\"id\": \"/a\"}");
-        assertThat(ids(Events.MARATHON_DEPLOYMENT_SUCCESS, 1)).containsExactly(List.of("/a"));
-        assertThat(test.events(Events.MARATHON_DEPLOYMENT_FAILED)).isEmpty();
+    void pollerSeesThatAnAppVanishesBeforeItRan() throws Exception {
+        try (Marathon slow = new Marathon("--delay", "500ms")) {
+            observe(MarathonPollerObserver.TYPE, "{url: '" + slow.url() + "', interval: 5ms}");
+            var _ = test.next(Events.MARATHON_STARTED);
+            Event update = test.begin(Map.of());
+            test.stage()
+                    .bus()
+                    .publish(Events.MARATHON_DEPLOYMENT_REQUESTED, update.trace(), Map.of("instance", "will-fail"));
+            slow.send("POST", "/v2/apps", "{\"id\": \"will-fail\"}");
+            slow.send("POST", "/v2/apps", "{\"id\": \"good\"}");
+            Event failed = test.next(Events.MARATHON_DEPLOYMENT_FAILED);
+            assertThat(failed.attribute("instances")).contains(List.of("/will-fail"));
+            assertThat(failed.text("deployment")).isNotEmpty();
+            assertThat(failed.trace().shares(update.trace())).isTrue();
+            assertThat(ids(Events.MARATHON_DEPLOYMENT_SUCCESS, 1)).containsExactly(List.of("/good"));
+        }
     }
 
     @Test
