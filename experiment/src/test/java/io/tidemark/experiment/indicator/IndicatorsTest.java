@@ -41,10 +41,13 @@ class IndicatorsTest {
 
     @Test
     void everythingWrongIsToldAtOnce() {
-        assertThatThrownBy(() -> read("{class: indicator.NormalizedMedianMetricIndicator, name: i, metric: m.mode, normalizeto: '1 +'}"))
+        assertThatThrownBy(
+                        () -> read(
+                                "{class: indicator.NormalizedMedianMetricIndicator, name: i, metric: m.mode, normalizeto: '1 +'}"))
                 .isInstanceOfSatisfying(ProblemsException.class, e -> {
-                    assertThat(e.problems()).extracting(problem -> problem.key()).containsExactlyInAnyOrder(
-                            "class", "metric", "normalizeto");
+                    assertThat(e.problems())
+                            .extracting(problem -> problem.key())
+                            .containsExactlyInAnyOrder("class", "metric", "normalizeto");
                     assertThat(e.problems().stream()
                                     .filter(problem -> problem.key().equals("class"))
                                     .findFirst()

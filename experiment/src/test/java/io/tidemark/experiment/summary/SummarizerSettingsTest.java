@@ -28,7 +28,8 @@ class SummarizerSettingsTest {
                 .isEqualTo(new PercentileSummarizer("PercentileSummarizer", 99.5, false));
         assertThat(read("{class: performance.driver.classes.summarize.PercentileSummarizer, name: p}"))
                 .isEqualTo(new PercentileSummarizer("p", 95, false));
-        Summarizer spread = read("{class: summarize.FormulaSummarizer, name: spread, formula: 'max(values) - values[0] + n'}");
+        Summarizer spread =
+                read("{class: summarize.FormulaSummarizer, name: spread, formula: 'max(values) - values[0] + n'}");
         assertThat(spread.of(List.of(5.0, 2.0, 9.0))).isEqualTo(Figure.of(10));
         assertThat(spread.of(List.of())).isEqualTo(Figure.of(0));
         assertThat(spread.name()).isEqualTo("spread");
