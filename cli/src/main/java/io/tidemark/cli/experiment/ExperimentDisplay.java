@@ -200,7 +200,7 @@ final class ExperimentDisplay implements SessionListener, AutoCloseable {
 
     private void tell(Ending ending, long millis) {
         Results results = ending.results();
-        out.println((results.interrupted() ? "INTERRUPTED  " : "FINISHED     ") + results.title() + ": "
+        out.println(headline(ending) + results.title() + ": "
                 + Figures.count(begun, "phase") + ", "
                 + Figures.count(results.points().size(), "point") + " in "
                 + Figures.clock(Duration.ofMillis(millis)));
@@ -218,6 +218,13 @@ final class ExperimentDisplay implements SessionListener, AutoCloseable {
             out.println(head + shown(report));
             head = " ".repeat(head.length());
         }
+    }
+
+    private static String headline(Ending ending) {
+        if (ending.aborted()) {
+            return "ABORTED      ";
+        }
+        return ending.results().interrupted() ? "INTERRUPTED  " : "FINISHED     ";
     }
 
     private static String statuses(Results results) {

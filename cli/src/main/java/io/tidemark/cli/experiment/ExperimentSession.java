@@ -55,7 +55,7 @@ public final class ExperimentSession {
 
     /** An interrupted experiment is not complete, then a failing part matters more than phases that failed. */
     static ExitCode code(Ending ending) {
-        if (ending.results().interrupted()) {
+        if (ending.results().interrupted() && !ending.aborted()) {
             return ExitCode.INTERRUPTED;
         }
         if (!ending.troubles().isEmpty()) {

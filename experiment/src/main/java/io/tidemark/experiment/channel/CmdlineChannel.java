@@ -90,7 +90,7 @@ public final class CmdlineChannel implements Channel {
         stage = place;
         guardian = new Guardian(place.clock());
         if (atStart) {
-            place.bus().listen(NAME, Events.START, event -> launch(event.trace(), false));
+            launch(Trace.NONE, false);
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.List;
  * @param reports where the results were told, for a person
  * @param troubles of components
  * @param failedPhases how many have a flag {@code status} other than {@code OK}
+ * @param aborted whether a failed task has ended it early, and nobody else
  */
-public record Ending(Results results, List<String> reports, List<Trouble> troubles, int failedPhases) {
+public record Ending(Results results, List<String> reports, List<Trouble> troubles, int failedPhases, boolean aborted) {
     public Ending {
         reports = List.copyOf(reports);
         troubles = List.copyOf(troubles);

@@ -48,6 +48,7 @@ public final class Session {
     private final List<ChannelDesk> channels = new ArrayList<>();
     private final List<Thread> policies = new CopyOnWriteArrayList<>();
     private volatile boolean interrupted;
+    private volatile boolean aborted;
     /** Runs tasks that nothing depends on when the experiment ends early. */
     private volatile @Nullable Thread preparation;
 
@@ -72,7 +73,7 @@ public final class Session {
                 troubles,
                 listener::note);
         this.recorder = new Recorder(experiment.declarations().metrics(), workshop);
-        this.tasks = new TaskDesk(experiment.tasks(), workshop, this::interrupt);
+        this.tasks = new TaskDesk(experiment.tasks(), workshop, this::abort);
         experiment.channels().forEach(wired -> channels.add(new ChannelDesk(wired, workshop)));
     }
 
@@ -85,6 +86,12 @@ public final class Session {
         }
         bus.publish(Events.INTERRUPT, bus.current(), Map.of());
         policies.forEach(Thread::interrupt);
+    }
+
+    /** A task has failed without which nothing makes sense. */
+    private void abort() {
+        aborted = true;
+        interrupt();
     }
 
     /**
@@ -147,7 +154,8 @@ public final class Session {
                 experiment.metrics(),
                 experiment.indicators(),
                 recorder.points());
-        return new Ending(results, report(results), troubles.all(), recorder.failedPhases());
+        List<String> reports = report(results);
+        return new Ending(results, reports, troubles.all(), recorder.failedPhases(), aborted);
     }
 
     /** Tasks that an interrupt ends. */
@@ -173,10 +181,11 @@ public final class Session {
     private void start() {
         experiment.reporters().forEach(reporter -> start(reporter.name(), reporter.component()));
         experiment.trackers().forEach(tracker -> start(tracker.name(), tracker.component()));
-        experiment.channels().forEach(wired -> start(wired.name(), wired.channel()));
         experiment.observers().forEach(observer -> start(observer.name(), observer.component()));
         experiment.tasks().forEach(task -> start(task.name(), task.task()));
         experiment.policies().forEach(policy -> start(policy.name(), policy.component()));
+        // Last, because they may begin at once, and the others are to hear it.
+        experiment.channels().forEach(wired -> start(wired.name(), wired.channel()));
         channels.forEach(ChannelDesk::open);
     }
 

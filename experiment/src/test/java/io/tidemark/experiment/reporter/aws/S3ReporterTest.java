@@ -1,6 +1,7 @@
 package io.tidemark.experiment.reporter.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,30 +85,58 @@ class S3ReporterTest {
 
     @Test
     void noEntryIsLostWhenManyAddAtTheSameTime() throws Exception {
-        int writers = 8;
+        int writers = 6;
         int each = 5;
-        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int writer = 0; writer < writers; writer++) {
-                String name = "w" + writer;
-                all.add(threads.submit(() -> {
-                    for (int i = 0; i < each; i++) {
-                        String data = name + "-" + i;
-                        new S3IndexFile(s3, bucket, "index.json")
-                                .change(index -> index.add("all", 1, Map.of(), data, 0));
-                    }
-                    return null;
-                }));
+        try (VersionedS3 server = new VersionedS3();
+                S3Client client = server.client()) {
+            try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+                List<Future<?>> all = new ArrayList<>();
+                for (int writer = 0; writer < writers; writer++) {
+                    String name = "w" + writer;
+                    all.add(threads.submit(() -> {
+                        for (int i = 0; i < each; i++) {
+                            add(client, name + "-" + i);
+                        }
+                        return null;
+                    }));
+                }
+                for (Future<?> one : all) {
+                    one.get();
+                }
             }
-            for (Future<?> one : all) {
-                one.get();
-            }
+            JsonNode items = new ObjectMapper()
+                    .readTree(client.getObjectAsBytes(
+                                    request -> request.bucket(bucket).key("index.json"))
+                            .asByteArray())
+                    .at("/datasets/all");
+            assertThat(items)
+                    .extracting(item -> item.path("data").asText())
+                    .hasSize(writers * each)
+                    .doesNotHaveDuplicates();
+            assertThat(server.refusals()).as("somebody was too late").isPositive();
         }
-        JsonNode items = read("index.json").at("/datasets/all");
-        assertThat(items)
+    }
+
+    private void add(S3Client client, String data) throws Exception {
+        new S3IndexFile(client, bucket, "index.json").change(index -> index.add("all", 1, Map.of(), data, 0));
+    }
+
+    /** What another writes between reading and writing is not written over, whether or not there was an index before. */
+    @Test
+    void whoIsTooLateReadsAgain() throws Exception {
+        for (String round : List.of("first", "second")) {
+            AtomicInteger reads = new AtomicInteger();
+            new S3IndexFile(s3, bucket, "index.json").change(index -> {
+                if (reads.incrementAndGet() == 1) {
+                    assertThatCode(() -> add(s3, round + " other")).doesNotThrowAnyException();
+                }
+                index.add("all", 1, Map.of(), round, 0);
+            });
+            assertThat(reads).hasValue(2);
+        }
+        assertThat(read("index.json").at("/datasets/all"))
                 .extracting(item -> item.path("data").asText())
-                .hasSize(writers * each)
-                .doesNotHaveDuplicates();
+                .containsExactly("second", "second other", "first", "first other");
     }
 
     @Test
