@@ -28,7 +28,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>While an event waits to be heard, its phase is held. Thread-safe.
  */
 public final class Bus implements AutoCloseable {
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final long MICROS_PER_MILLI = 1_000;
+
     private final Clock clock;
+    private final long startMicros;
+    private final long startNanos;
     private final TroubleListener troubles;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
@@ -43,6 +48,8 @@ public final class Bus implements AutoCloseable {
     /** @param workers how many listeners may be busy at the same time */
     public Bus(int workers, Clock clock, TroubleListener troubles) {
         this.clock = clock;
+        this.startMicros = clock.epochMillis() * MICROS_PER_MILLI;
+        this.startNanos = clock.nanoTime();
         this.troubles = troubles;
         this.threads = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().daemon().name("bus-", 1).factory());
@@ -66,7 +73,7 @@ public final class Bus implements AutoCloseable {
     }
 
     public Event publish(EventType type, Trace cause, Map<String, Object> attributes) {
-        return publish(type, cause, attributes, clock.epochMillis() * 1_000);
+        return publish(type, cause, attributes, now());
     }
 
     /**
@@ -89,6 +96,11 @@ public final class Bus implements AutoCloseable {
                 order.unlock();
             }
         }
+    }
+
+    /** Never goes back, and is finer than milliseconds, so that the time between two events is theirs. */
+    private long now() {
+        return startMicros + (clock.nanoTime() - startNanos) / NANOS_PER_MICRO;
     }
 
     /** Of the phase that began last: for events of which nobody knows the cause. */

@@ -164,33 +164,56 @@ public final class Events {
             of("MarathonDeploymentSuccessEvent", MARATHON_UPDATE, "A deployment succeeded.");
     public static final EventType MARATHON_DEPLOYMENT_FAILED =
             of("MarathonDeploymentFailedEvent", MARATHON_UPDATE, "A deployment failed.");
-    public static final EventType LOAD_STARTED =
-            of("LoadStartedEvent", EVENT, "A load begins.", "rate", "users", "target");
+    public static final EventType LOAD_STARTED = of(
+            "LoadStartedEvent",
+            EVENT,
+            "A load begins, with a warm-up of so many seconds.",
+            "load",
+            "rate",
+            "users",
+            "target",
+            "warmUp");
     public static final EventType LOAD_WINDOW = of(
             "LoadWindowEvent",
             EVENT,
-            "A second of a load was measured; times in seconds.",
+            "A second of a load was measured; times in seconds, failures in percent.",
+            "load",
             "second",
-            "rate",
-            "good",
-            "bad",
-            "mean",
-            "p50",
-            "p90",
-            "p99",
-            "max",
-            "users");
-    public static final EventType LOAD_END = of(
-            "LoadEndEvent",
-            EVENT,
-            "A load is over; times in seconds, failures in percent.",
-            "verdict",
-            "valid",
-            "passed",
+            "warmUp",
+            "users",
             "sent",
             "good",
             "bad",
+            "dropped",
             "rate",
+            "throughput",
+            "failures",
+            "mean",
+            "p50",
+            "p75",
+            "p90",
+            "p95",
+            "p99",
+            "p999",
+            "max");
+    public static final EventType LOAD_END = of(
+            "LoadEndEvent",
+            EVENT,
+            "A load is over; times in seconds, failures in percent, warm-up left out.",
+            "load",
+            "verdict",
+            "valid",
+            "passed",
+            "reasons",
+            "ending",
+            "directory",
+            "seconds",
+            "sent",
+            "good",
+            "bad",
+            "dropped",
+            "rate",
+            "throughput",
             "failures",
             "mean",
             "p50",
@@ -202,12 +225,20 @@ public final class Events {
             "max");
     public static final EventType LOAD_FAILED =
             of("LoadFailedEvent", LOAD_END, "A load could not be sent.", "exception");
+    public static final EventType HOST_READY = of(
+            "HostReadyEvent",
+            EVENT,
+            "A host serves in this phase, whether it was started for it or before.",
+            "host",
+            "type",
+            "url",
+            "pid");
     public static final EventType HOST_STARTED =
-            of("HostStartedEvent", EVENT, "A host serves.", "host", "type", "url", "pid");
+            of("HostStartedEvent", HOST_READY, "A host was started for this phase, and serves.");
     public static final EventType HOST_FAILED =
             of("HostFailedEvent", EVENT, "A host could not be started, or is lost.", "host", "exception");
     public static final EventType HOST_STOPPED = of("HostStoppedEvent", EVENT, "A host was ended.", "host");
-    public static final EventType HOST_SAMPLE = of("HostSampleEvent", EVENT, "A host was looked at.", "fields");
+    public static final EventType HOST_SAMPLE = of("HostSampleEvent", EVENT, "A host was looked at.", "host", "fields");
 
     private Events() {}
 

@@ -4,15 +4,24 @@ import io.tidemark.experiment.bus.Mailbox;
 import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.EventType;
 import io.tidemark.experiment.event.Trace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Chooses events: {@code HTTPResponseEndEvent[body~='foo']:first}. Immutable; what is counted is counted in a session. */
+/**
+ * Chooses events: {@code HTTPResponseEndEvent[body~='foo']:first}. Immutable; what is counted is counted in a session.
+ *
+ * <p>Several choices stand side by side with blanks or commas between them, and an event that matches one of them matches.
+ */
 public final class EventFilter {
     private final String text;
+    private final List<Choice> choices;
+    private final Singles singles;
 
-    private EventFilter(String text) {
+    private EventFilter(String text, List<Choice> choices, Singles singles) {
         this.text = text;
+        this.choices = choices;
+        this.singles = singles;
     }
 
     /**
@@ -21,12 +30,12 @@ public final class EventFilter {
      *     something to try
      */
     public static EventFilter parse(String text, Singles singles) {
-        return new EventFilter(text);
+        return new EventFilter(text, new FilterParser(text).parse(), singles);
     }
 
     /** Whether an event of that kind could match. */
     public boolean mayMatch(EventType type) {
-        return true;
+        return choices.stream().anyMatch(choice -> choice.mayMatch(type));
     }
 
     /**
@@ -38,7 +47,7 @@ public final class EventFilter {
      * @param matched hears what matches, in the mailbox's turn
      */
     public FilterSession open(Optional<Trace> within, Mailbox mailbox, Consumer<Event> matched) {
-        return new FilterSession(matched);
+        return new FilterSession(choices, within, new Stages(mailbox, singles, within), matched);
     }
 
     @Override

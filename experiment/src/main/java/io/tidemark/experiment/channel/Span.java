@@ -1,0 +1,33 @@
+package io.tidemark.experiment.channel;
+
+import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.macro.Template;
+import io.tidemark.experiment.settings.Settings;
+import io.tidemark.experiment.settings.TimeExpression;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A duration that may depend on the phase. */
+record Span(String key, Template template) {
+    /** Empty when it is not written. */
+    static Optional<Span> read(Settings settings, String key) {
+        Optional<Span> span = settings.maybeText(key).map(text -> new Span(key, text));
+        if (span.isPresent() && span.get().template().names().isEmpty()) {
+            try {
+                var _ = span.get().duration(Scope.EMPTY);
+            } catch (IllegalArgumentException _) {
+                settings.reject(key, "must be a duration such as 500ms, 10s, 5m or 1h, or a number of seconds", "");
+            }
+        }
+        return span;
+    }
+
+    Duration duration(Scope scope) {
+        String text = template.render(scope);
+        try {
+            return TimeExpression.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + text + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.tidemark.experiment.http;
+
+import io.tidemark.experiment.expression.Expression;
+import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.json.Json;
+import io.tidemark.experiment.macro.Template;
+import io.tidemark.experiment.settings.Option;
+import io.tidemark.experiment.settings.OptionKind;
+import io.tidemark.experiment.settings.Settings;
+import io.tidemark.functions.yaml.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The body of a request: a text, a mapping that becomes JSON, or a list of which the first that applies is taken. */
+interface BodyTemplate {
+    Option OPTION = Option.optional(
+            "body",
+            OptionKind.TREE,
+            "",
+            "The body: a text, or a mapping that is sent as JSON, or a list of `if` and `value`, of which the first is sent "
+                    + "whose `if` holds.",
+            Option.optional(
+                    "if", OptionKind.TEXT, "", "An expression over parameters and definitions; without it always."),
+            Option.required("value", OptionKind.TEXT, "The body."));
+
+    String fill(Scope scope);
+
+    static BodyTemplate read(Settings settings) {
+        Optional<Value> written = settings.section().find("body");
+        if (written.isEmpty() || written.get().isScalar()) {
+            return settings.text("body")::render;
+        }
+        if (written.get().isMapping()) {
+            return settings.tree("body")
+                    .<BodyTemplate>map(tree -> scope -> Json.write(tree.render(scope)))
+                    .orElse(_ -> "");
+        }
+        List<Choice> choices = new ArrayList<>();
+        settings.sections("body").forEach(section -> choices.add(Choice.read(section)));
+        return scope -> choices.stream()
+                .filter(choice -> choice.applies(scope))
+                .findFirst()
+                .map(choice -> choice.value().render(scope))
+                .orElse("");
+    }
+
+    /** One of several bodies. */
+    record Choice(Template condition, Template value) {
+        static Choice read(Settings settings) {
+            Template condition = settings.text("if");
+            if (condition.names().isEmpty()) {
+                settings.maybeExpression("if");
+            }
+            return new Choice(condition, settings.text("value"));
+        }
+
+        boolean applies(Scope scope) {
+            String text = condition.render(scope);
+            return text.isBlank() || holds(Expression.parse(text).evaluate(scope));
+        }
+
+        private static boolean holds(Object value) {
+            return switch (value) {
+                case Boolean truth -> truth;
+                case Number number -> number.doubleValue() != 0;
+                case String text -> !text.isEmpty();
+                default -> true;
+            };
+        }
+    }
+}

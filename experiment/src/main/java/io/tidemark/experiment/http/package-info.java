@@ -1,0 +1,5 @@
+/** Single requests, as components send them. */
+@NullMarked
+package io.tidemark.experiment.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.tidemark.experiment.policy;
+
+import io.tidemark.experiment.expression.Expression;
+import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.filter.EventFilter;
+import io.tidemark.experiment.settings.Option;
+import io.tidemark.experiment.settings.OptionKind;
+import io.tidemark.experiment.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One step of a policy, as it is described.
+ *
+ * @param points what it sets, phase by phase
+ * @param tasks triggers by when they are fired
+ * @param events filters by what they are for
+ */
+record Step(
+        String name,
+        List<Map<String, Object>> points,
+        Map<String, String> tasks,
+        Map<String, EventFilter> events,
+        int endEvents,
+        Duration linger,
+        Expression advanceEvents,
+        Optional<Duration> timeout,
+        String timeoutStatus) {
+    static final String START = "start";
+    static final String END = "end";
+    static final String FAIL = "fail";
+    static final String ADVANCE = "advance";
+    static final String PRE_VALUE = "pre_value";
+    static final String POST_VALUE = "post_value";
+
+    static final Option[] OPTIONS = {
+        Option.optional("name", OptionKind.WORD, "", "For people."),
+        Option.required(
+                "values", OptionKind.SECTIONS, "The parameters that it sets.", Values.OPTIONS.toArray(Option[]::new)),
+        Option.optional(
+                "tasks",
+                OptionKind.SECTION,
+                "",
+                "Which triggers of tasks it fires.",
+                Option.optional(START, OptionKind.TRIGGER, "", "Before the step."),
+                Option.optional(END, OptionKind.TRIGGER, "", "After the step."),
+                Option.optional(PRE_VALUE, OptionKind.TRIGGER, "", "Before the parameters of a phase are set."),
+                Option.optional(POST_VALUE, OptionKind.TRIGGER, "intertest", "After a phase, before the next one.")),
+        Option.optional(
+                "events",
+                OptionKind.SECTION,
+                "",
+                "What it waits for.",
+                Option.optional(START, OptionKind.FILTER, "", "Before the step, in any phase."),
+                Option.optional(END, OptionKind.FILTER, "", "To end the step, whatever values are left."),
+                Option.optional(FAIL, OptionKind.FILTER, "", "To end the step as failed."),
+                Option.optional(ADVANCE, OptionKind.FILTER, "", "To go on to the next values.")),
+        Option.optional(
+                "end_condition",
+                OptionKind.SECTION,
+                "",
+                "When the step is over.",
+                Option.optional("events", OptionKind.WHOLE, "1", "After so many `end` or `fail` events."),
+                Option.optional(
+                        "linger", OptionKind.DURATION, "0", "How long the last phase goes on after the step's end.")),
+        Option.optional(
+                "advance_condition",
+                OptionKind.SECTION,
+                "",
+                "When a phase is over.",
+                Option.optional(
+                        "events",
+                        OptionKind.EXPRESSION,
+                        "1",
+                        "After so many `advance` events: an expression over definitions and parameters."),
+                Option.optional(
+                        "timeout", OptionKind.DURATION, "", "After this time at the latest, with `timeout_status`."),
+                Option.optional(
+                        "timeout_status",
+                        OptionKind.WORD,
+                        "TIMEOUT",
+                        "The status of a phase that timed out; `OK` makes it a way to end like any other."))
+    };
+
+    static Step read(Settings settings) {
+        List<Values> values = new ArrayList<>();
+        settings.sections("values").forEach(one -> values.add(Values.read(one)));
+        Map<String, String> tasks = new LinkedHashMap<>();
+        for (String when : List.of(START, END, PRE_VALUE, POST_VALUE)) {
+            settings.section("tasks").maybeWord(when).ifPresent(trigger -> tasks.put(when, trigger));
+        }
+        Map<String, EventFilter> events = new LinkedHashMap<>();
+        for (String what : List.of(START, END, FAIL, ADVANCE)) {
+            settings.section("events").maybeFilter(what).ifPresent(filter -> events.put(what, filter));
+        }
+        Settings end = settings.section("end_condition");
+        Settings advance = settings.section("advance_condition");
+        String count =
+                advance.maybeWord("events").filter(text -> !text.isBlank()).orElse("1");
+        return new Step(
+                settings.word("name"),
+                points(settings, values),
+                tasks,
+                events,
+                (int) end.whole("events", 1, Integer.MAX_VALUE),
+                end.duration("linger"),
+                expression(advance, count),
+                advance.maybeDuration("timeout"),
+                advance.word("timeout_status"));
+    }
+
+    private static Expression expression(Settings advance, String count) {
+        try {
+            return Expression.parse(count);
+        } catch (IllegalArgumentException e) {
+            advance.reject("events", String.valueOf(e.getMessage()), "");
+            return Expression.parse("1");
+        }
+    }
+
+    private static List<Map<String, Object>> points(Settings settings, List<Values> values) {
+        long size = 1;
+        for (Values one : values) {
+            size *= Math.max(1, one.list().size());
+            if (size > Range.MAX_VALUES) {
+                settings.reject("values", "must have at most " + Range.MAX_VALUES + " combinations", "");
+                return List.of();
+            }
+        }
+        try {
+            return Values.product(
+                    values,
+                    Scope.of(settings.declarations().parameters())
+                            .orElse(settings.declarations().scope()));
+        } catch (IllegalArgumentException e) {
+            settings.reject("values", String.valueOf(e.getMessage()), "");
+            return List.of();
+        }
+    }
+}
