@@ -95,6 +95,7 @@ const layers = (function () {
         if (!plot.series[i + 1].show) return;
         context.fillStyle = context.strokeStyle = colour(each.colourName);
         if (each.layer.low && !marked(each.layer)) band(plot, context, each.layer);
+        if (each.layer.shape === "dot") cloud(plot, context, each.layer, ratio);
         if (each.layer.kind === "spans") each.layer.spans.forEach(span => block(plot, context, span, ratio));
       });
     });
@@ -108,6 +109,14 @@ const layers = (function () {
     line.x.forEach((at, i) => context.lineTo(across(plot, at), end(line.high, i)));
     for (let i = line.x.length - 1; i >= 0; i--) context.lineTo(across(plot, line.x[i]), end(line.low, i));
     context.fill();
+  }
+
+  // Single values, of which there may be very many, under whatever sums them up.
+  function cloud(plot, context, {points}, ratio) {
+    const size = (points.length > 2000 ? 1.4 : 2.4) * ratio;
+    context.globalAlpha = points.length > 2000 ? 0.4 : 0.6;
+    for (const point of points) context.fillRect(across(plot, point.x) - size / 2, up(plot, point.y) - size / 2, size, size);
+    context.globalAlpha = 1;
   }
 
   function block(plot, context, span, ratio) {
@@ -124,7 +133,7 @@ const layers = (function () {
       drawing.marks.forEach(mark => line(plot, context, mark, ratio, colour));
       drawing.curves.forEach((each, i) => {
         if (marked(each.layer) && plot.series[i + 1].show) knots(plot, context, each, ratio, colour);
-        if (each.layer.kind !== "points" || !plot.series[i + 1].show) return;
+        if (each.layer.kind !== "points" || each.layer.shape === "dot" || !plot.series[i + 1].show) return;
         context.strokeStyle = context.fillStyle = colour(each.colourName);
         context.lineWidth = 1.6 * ratio;
         each.layer.points.forEach(point => marker(plot, context, each.layer.shape, point, ratio));
@@ -185,7 +194,6 @@ const layers = (function () {
 
   function trace(context, shape, x, y, size) {
     context.beginPath();
-    if (shape === "dot") { context.globalAlpha = 0.5; context.arc(x, y, 0.45 * size, 0, 2 * Math.PI); context.fill(); context.globalAlpha = 1; return; }
     if (shape === "cross") {
       context.moveTo(x - size, y - size); context.lineTo(x + size, y + size);
       context.moveTo(x + size, y - size); context.lineTo(x - size, y + size);

@@ -1,18 +1,18 @@
 package io.tidemark.experiment.page;
 
-import io.tidemark.aggregator.file.WholeFile;
 import io.tidemark.experiment.component.ComponentType;
 import io.tidemark.experiment.component.Reporter;
 import io.tidemark.experiment.component.Role;
 import io.tidemark.experiment.component.Stage;
-import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.macro.Template;
+import io.tidemark.experiment.reporter.ReportFile;
 import io.tidemark.experiment.result.Results;
 import io.tidemark.experiment.settings.Option;
 import io.tidemark.experiment.settings.OptionKind;
 import io.tidemark.experiment.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,21 +39,14 @@ public final class HtmlReporter implements Reporter {
 
     @Override
     public List<String> report(Results results, Stage stage) throws IOException {
-        Scope scope = stage.scope(stage.bus().current());
-        Path file = stage.results().resolve(filename.render(scope).strip());
+        Path file = ReportFile.in(stage.results(), filename.render(stage.scope(Trace.NONE)));
         write(file, results);
         return List.of(file.toString());
     }
 
     /** Also for those who have not asked for it. */
     public static void write(Path file, Results results) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        try (WholeFile whole = WholeFile.at(file)) {
-            Files.writeString(whole.draft(), ExperimentPage.render(results));
-            whole.complete();
-        }
+        byte[] page = ExperimentPage.render(results).getBytes(StandardCharsets.UTF_8);
+        ReportFile.write(file, out -> out.write(page));
     }
 }

@@ -24,6 +24,8 @@ class HtmlReporterTest {
         assertThat(directory.resolve("report.html")).content().startsWith("<!DOCTYPE html>");
         report("filename: pages/mine.html");
         assertThat(directory.resolve("pages/mine.html")).exists();
+        // A name that begins with the directory of the results means that directory.
+        report("filename: " + directory.getFileName() + "/report.html");
         try (var files = Files.list(directory)) {
             assertThat(files).hasSize(2);
         }
