@@ -38,7 +38,8 @@ public final class LocalLoads implements LoadRunner {
         order.lambda().ifPresent(_ -> problems.add(problem("fleet", "lambda", "is not known here")));
         addresses(order.plan())
                 .filter(host -> !isHere(host))
-                .forEach(host -> problems.add(problem("target", host, "must be this machine or in its private network")));
+                .forEach(host ->
+                        problems.add(problem("target", host, "must be this machine or in its private network")));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
