@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.deployment.swarm.Prefix;
 import io.tidemark.experiment.bus.Mailbox;
 import io.tidemark.experiment.component.Channel;
 import io.tidemark.experiment.component.ComponentType;
@@ -14,10 +13,6 @@ import io.tidemark.experiment.component.Stage.Work;
 import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.Events;
 import io.tidemark.experiment.event.Trace;
-import io.tidemark.experiment.settings.Option;
-import io.tidemark.experiment.settings.OptionKind;
-import io.tidemark.experiment.settings.Settings;
-import io.tidemark.functions.aws.AwsSettings;
 import io.tidemark.sizing.host.RunningTarget;
 import io.tidemark.sizing.probe.Probe;
 import io.tidemark.sizing.probe.ProbeKind;
@@ -25,11 +20,8 @@ import io.tidemark.sizing.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostChannel implements Channel {
     private static final String NAME = "HostChannel";
-    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
     /** Loads that their phase's end has ended follow their requests for a moment. */
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
@@ -52,14 +43,14 @@ public final class HostChannel implements Channel {
             "Starts a host, and again when its parameters make it another one: a program, a container, or a machine of EC2. "
                     + "Its address is `{{host_url}}`, and `{{NAME_url}}` when it has a name; its process `{{host_pid}}`. "
                     + "`HostReadyEvent` says in every phase that it serves. It ends with the experiment.",
-            options(),
+            HostSettings.OPTIONS,
             List.of(
                     Events.HOST_READY,
                     Events.HOST_STARTED,
                     Events.HOST_FAILED,
                     Events.HOST_STOPPED,
                     Events.HOST_SAMPLE),
-            HostChannel::read);
+            HostSettings::read);
 
     private final String name;
     private final HostRecipe recipe;
@@ -86,80 +77,6 @@ public final class HostChannel implements Channel {
         this.source = source;
         this.probe = probe;
         this.alwaysAnew = alwaysAnew;
-    }
-
-    private static List<Option> options() {
-        List<Option> options = new ArrayList<>(HostRecipe.OPTIONS);
-        options.addAll(List.of(
-                Option.optional("name", OptionKind.WORD, "host", "What it is called in events and macros."),
-                Option.choice(
-                        "restart",
-                        "changed",
-                        "When the channel acts: start the host anew only if that makes it another one, or always.",
-                        "changed",
-                        "always"),
-                Option.optional("timeToLive", OptionKind.DURATION, "6h", "After which it is removed whatever happens.")
-                        .or("time_to_live", "time-to-live"),
-                Option.choice(
-                        "probe",
-                        "sampler",
-                        "What samples its machine while a HostObserver or somebody else listens.",
-                        "sampler",
-                        "glances",
-                        "none"),
-                Option.optional(
-                        "ec2",
-                        OptionKind.SECTION,
-                        "",
-                        "The machines of `type: ec2`, beside the workers of a deployment.",
-                        Option.optional("prefix", OptionKind.WORD, "", "Of the deployment."),
-                        Option.optional("region", OptionKind.WORD, "", "Of AWS."),
-                        Option.optional("profile", OptionKind.WORD, "", "Of the AWS configuration."),
-                        Option.optional("subnet", OptionKind.WORD, "", "Where machines are made."),
-                        Option.optional(
-                                "keep",
-                                OptionKind.YES,
-                                "no",
-                                "Leave the machine, and take one that was left. It costs."))));
-        return options;
-    }
-
-    private static HostChannel read(Settings settings) {
-        HostRecipe recipe = HostRecipe.read(settings);
-        Duration life = settings.duration("timeToLive");
-        if (life.compareTo(SHORTEST_LIFE) < 0) {
-            settings.reject("timeToLive", "must be at least 1s", "");
-            life = SHORTEST_LIFE;
-        }
-        Duration within = settings.duration("readyWithin");
-        if (!within.isPositive()) {
-            settings.reject("readyWithin", "must be more than nothing", "");
-            within = SHORTEST_LIFE;
-        }
-        return new HostChannel(
-                settings.word("name"),
-                recipe,
-                new Hosts(within, life, ec2(settings.section("ec2"))),
-                ProbeKind.valueOf(settings.choice("probe").toUpperCase(Locale.ROOT)),
-                settings.choice("restart").equals("always"));
-    }
-
-    private static Hosts.Ec2 ec2(Settings settings) {
-        Prefix prefix = settings.maybeWord("prefix")
-                .flatMap(text -> {
-                    try {
-                        return Optional.of(Prefix.parse(text));
-                    } catch (IllegalArgumentException e) {
-                        settings.reject("prefix", String.valueOf(e.getMessage()), "");
-                        return Optional.empty();
-                    }
-                })
-                .orElse(Prefix.USUAL);
-        AwsSettings aws = new AwsSettings(
-                settings.maybeWord("region").orElse(null),
-                settings.maybeWord("profile").orElse(null),
-                null);
-        return new Hosts.Ec2(aws, prefix, settings.yes("keep"), settings.maybeWord("subnet"));
     }
 
     private String owner() {

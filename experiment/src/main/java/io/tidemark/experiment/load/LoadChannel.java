@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadChannel implements Channel {
     private static final String NAME = "LoadChannel";
 
-    /** With workers in this process, and for this machine only. */
+    /** With workers in this process, and for this machine and private networks only. */
     public static final ComponentType<LoadChannel> TYPE = type(new LocalLoads());
 
     private final Wish wish;

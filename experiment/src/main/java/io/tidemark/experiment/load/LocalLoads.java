@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sends loads from this process, and to this machine only: where others may be loaded, and where functions are, is known
- * to those who know the command line.
+ * Sends loads from this process, and only to this machine and private networks, such as that of its containers: where others
+ * may be loaded, and where functions are, is known to those who know the command line.
  */
 public final class LocalLoads implements LoadRunner {
     private final BuildInfo build;
@@ -38,7 +38,8 @@ public final class LocalLoads implements LoadRunner {
         order.lambda().ifPresent(_ -> problems.add(problem("fleet", "lambda", "is not known here")));
         addresses(order.plan())
                 .filter(host -> !isHere(host))
-                .forEach(host -> problems.add(problem("target", host, "must be this machine")));
+                .forEach(host ->
+                        problems.add(problem("target", host, "must be this machine or in its private network")));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
@@ -68,7 +69,8 @@ public final class LocalLoads implements LoadRunner {
 
     private static boolean isHere(String host) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            InetAddress address = InetAddress.getByName(host);
+            return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
         } catch (UnknownHostException e) {
             return false;
         }
