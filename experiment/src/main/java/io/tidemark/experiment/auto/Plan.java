@@ -179,9 +179,7 @@ public record Plan(Space space, Goal goal, Limits limits, String database) {
 
     private static Limits limits(Settings algorithm, Space space) {
         Limits usual = Limits.of(space, Limits.usualBudget(space), 1);
-        int budget = algorithm.has("budget") || algorithm.has("phases")
-                ? (int) algorithm.whole("budget", 1, MOST_TRIALS)
-                : usual.budget();
+        int budget = algorithm.has("budget") ? (int) algorithm.whole("budget", 1, MOST_TRIALS) : usual.budget();
         int start = algorithm.has("start")
                 ? (int) algorithm.whole("start", 1, MOST_TRIALS)
                 : Limits.usualStart(space, budget);

@@ -26,7 +26,11 @@ public record Range(String name, BigDecimal min, BigDecimal max, BigDecimal step
     }
 
     public static Range of(String name, double min, double max, double step) {
-        return new Range(name, BigDecimal.valueOf(min), BigDecimal.valueOf(max), BigDecimal.valueOf(step));
+        return new Range(name, decimal(min), decimal(max), decimal(step));
+    }
+
+    private static BigDecimal decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros();
     }
 
     /** How many values there are. */

@@ -162,19 +162,11 @@ public final class Search {
 
     private Spot farthest() {
         ToDoubleFunction<Spot> distance = spot -> sites.stream()
-                .mapToDouble(site -> squaredDistance(space.unit(site.spot()), space.unit(spot)))
+                .mapToDouble(site -> Design.squaredDistance(space.unit(site.spot()), space.unit(spot)))
                 .min()
                 .orElse(1);
         return Candidates.best(space, distance, List.of(), new SplittableRandom(limits.seed() + trials.size()))
                 .spot();
-    }
-
-    private static double squaredDistance(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return sum;
     }
 
     private Move finish(String why) {

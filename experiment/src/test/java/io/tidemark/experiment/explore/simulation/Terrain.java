@@ -58,7 +58,7 @@ public record Terrain(String name, Space space, ToDoubleFunction<double[]> funct
         return name;
     }
 
-    /** Within a hundredth of what there is to be gained over the usual spot, or half the noise. */
+    /** Within a hundredth of what there is to be gained over the usual spot, or within the noise of a single value. */
     private static double good(Space space, ToDoubleFunction<double[]> function, double noise) {
         long[] indices = new long[space.ranges().size()];
         double[] values = new double[(int) space.size()];
@@ -72,7 +72,7 @@ public record Terrain(String name, Space space, ToDoubleFunction<double[]> funct
             values[i] = function.applyAsDouble(coordinates(space, Spot.of(indices)));
         }
         Arrays.sort(values);
-        return values[0] + Math.max(noise / 2, GOOD_SHARE * (values[values.length / 2] - values[0]));
+        return values[0] + Math.max(noise, GOOD_SHARE * (values[values.length / 2] - values[0]));
     }
 
     private static double[] coordinates(Space space, Spot spot) {
