@@ -32,6 +32,7 @@ class HelpTest {
             "docs/compare.md",
             "docs/ec2.md",
             "docs/emulate.md",
+            "docs/experiments.md",
             "docs/reports.md",
             "docs/size.md");
     private static final Pattern COMMAND = Pattern.compile("^(?: {4}|\\$ )\\./tidemark (.+)$", Pattern.MULTILINE);
@@ -78,6 +79,7 @@ class HelpTest {
         "burst, burst",
         "compare, compare",
         "emulate, emulate",
+        "experiment, experiments",
         "size, size",
         "types, size",
         "reports, reports",
