@@ -202,8 +202,6 @@ class CmdlineChannelTest {
     @Test
     void programsAtStartRunThroughAllPhasesAndHoldNone() throws Exception {
         start("{cmdline: \"sh -c 'echo up; sleep 1000'\", atstart: yes, relaunch: yes, gracePeriod: 1s}");
-        assertThat(stage.events(Events.CMDLINE_STARTED)).isEmpty();
-        stage.stage().bus().publish(Events.START, Trace.NONE, Map.of());
         long pid = (long) stage.next(Events.CMDLINE_STARTED).attributes().get("pid");
         assertThat(line()).isEqualTo("up");
         Event one = stage.begin(Map.of());
