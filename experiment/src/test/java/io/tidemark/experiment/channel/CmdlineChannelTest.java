@@ -145,6 +145,17 @@ class CmdlineChannelTest {
     }
 
     @Test
+    void endsThatWereAskedForAreNotTold() throws Exception {
+        start("{cmdline: sleep 1000, restart: no, gracePeriod: 1s}");
+        Event one = apply(Map.of("a", 1L));
+        stage.next(Events.CMDLINE_STARTED);
+        channel.endRun(false);
+        awaitOver(phase(one));
+        channel.stop();
+        assertThat(stage.events(Events.CMDLINE_EXIT)).isEmpty();
+    }
+
+    @Test
     void whoeverIgnoresTheInterruptIsKilledAfterTheGrace() throws Exception {
         start("{cmdline: \"sh -c 'trap : INT TERM; echo ready; while :; do sleep 0.01; done'\", gracePeriod: 50ms}");
         Event one = apply(Map.of("a", 1L));
