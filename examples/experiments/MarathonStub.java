@@ -28,13 +28,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * Plays Marathon, as far as experiments need it: apps, pods, groups, deployments, the stream of events and the metrics. It
- * starts no program. Java 17 or later, nothing else:
+ * Plays Marathon, as far as experiments need it: apps, pods, groups, deployments, the stream of events and the metrics.
+ * It starts no program. Java 17 or later, nothing else:
  *
  * <pre>java MarathonStub.java --port 8080 --delay 20ms --per-app 0.01ms</pre>
  *
- * The first line that it prints is its URL. {@code GET /v2/groups} takes {@code base + apps * per-app}: so an experiment that
- * measures it has a right answer. A deployment takes {@code delay}, and fails when the id of an app matches {@code fail}.
+ * The first line that it prints is its URL. The response of {@code GET /v2/groups} begins at once, and its body takes {@code
+ * base + apps * per-app}: so an experiment that measures it has a right answer. A deployment takes {@code delay}, and fails
+ * when the id of an app matches {@code fail}.
  */
 public final class MarathonStub {
     private final Options options;
@@ -182,8 +183,8 @@ public final class MarathonStub {
             case "GET":
                 long began = System.nanoTime();
                 String tree = Json.write(cluster.tree(id));
-                await(began + options.baseNanos + (long) (cluster.size() * options.perAppNanos));
-                return new Answer(200, tree, null);
+                long due = began + options.baseNanos + (long) (cluster.size() * options.perAppNanos);
+                return new Answer(200, tree, null, due);
             case "POST":
             case "PUT":
                 return changed(method.equals("POST") ? 201 : 200, cluster.put(id, parse(text), force));
@@ -209,7 +210,8 @@ public final class MarathonStub {
     }
 
     private static Answer changed(int status, Deployment deployment) {
-        return new Answer(status, Json.map("version", deployment.version, "deploymentId", deployment.id), deployment.id);
+        Map<String, Object> body = Json.map("version", deployment.version, "deploymentId", deployment.id);
+        return new Answer(status, body, deployment.id);
     }
 
     private Map<String, Object> metrics() {
@@ -269,7 +271,12 @@ public final class MarathonStub {
         }
     }
 
-    private record Answer(int status, Object body, String deployment) {
+    /** @param due when the body is sent, for {@link System#nanoTime} */
+    private record Answer(int status, Object body, String deployment, long due) {
+        Answer(int status, Object body, String deployment) {
+            this(status, body, deployment, System.nanoTime());
+        }
+
         static Answer message(int status, String message) {
             return new Answer(status, Json.map("message", message), null);
         }
@@ -282,6 +289,7 @@ public final class MarathonStub {
                 exchange.getResponseHeaders().set("Marathon-Deployment-Id", deployment);
             }
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            await(due);
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -2,10 +2,12 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.commands.AttachCommand;
 import io.tidemark.cli.commands.BurstCommand;
+import io.tidemark.cli.commands.CompareCommand;
 import io.tidemark.cli.commands.DemoCommand;
 import io.tidemark.cli.commands.DeployCommand;
 import io.tidemark.cli.commands.DestroyCommand;
 import io.tidemark.cli.commands.EmulateCommand;
+import io.tidemark.cli.commands.ExperimentCommand;
 import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.PushCommand;
@@ -17,6 +19,7 @@ import io.tidemark.cli.commands.StatusCommand;
 import io.tidemark.cli.commands.StopCommand;
 import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.commands.TypesCommand;
+import io.tidemark.cli.experiment.ExperimentSession;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
@@ -25,6 +28,7 @@ import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.experiment.catalogue.Catalogue;
 import io.tidemark.functions.build.BuildInfo;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -94,6 +98,9 @@ public final class Cli {
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new EmulateCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(
+                        new ExperimentCommand(surroundings, new ExperimentSession(surroundings, Catalogue.local())))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))

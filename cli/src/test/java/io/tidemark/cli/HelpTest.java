@@ -29,6 +29,7 @@ class HelpTest {
             "README.md",
             "docs/aws.md",
             "docs/burst.md",
+            "docs/compare.md",
             "docs/ec2.md",
             "docs/emulate.md",
             "docs/reports.md",
@@ -75,6 +76,7 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "burst, burst",
+        "compare, compare",
         "emulate, emulate",
         "size, size",
         "types, size",

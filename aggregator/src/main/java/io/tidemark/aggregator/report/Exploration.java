@@ -20,14 +20,28 @@ public record Exploration(
         dimensions = List.copyOf(dimensions);
         places = List.copyOf(places);
         subjects = List.copyOf(subjects);
+        if (dimensions.isEmpty()) {
+            throw new IllegalArgumentException("there must be a dimension");
+        }
         for (Place place : places) {
-            if (place.at().size() != dimensions.size()) {
-                throw new IllegalArgumentException("a place must have " + dimensions.size() + " coordinates but has "
-                        + place.at().size());
-            }
+            check(dimensions, place);
         }
         for (Subject subject : subjects) {
             subject.check(places.size());
+        }
+    }
+
+    private static void check(List<Dimension> dimensions, Place place) {
+        if (place.at().size() != dimensions.size()) {
+            throw new IllegalArgumentException("a place must have " + dimensions.size() + " coordinates but has "
+                    + place.at().size());
+        }
+        for (int i = 0; i < dimensions.size(); i++) {
+            int at = place.at().get(i);
+            if (at < 0 || at >= dimensions.get(i).values().size()) {
+                throw new IllegalArgumentException(
+                        "a place must be within " + dimensions.get(i).title() + " but is at " + at);
+            }
         }
     }
 

@@ -9,12 +9,15 @@ import java.util.Map;
 /** How a command ended, as the process tells its caller. The numbers are part of the interface: scripts rely on them. */
 public enum ExitCode {
     OK(0, "All is well: for a run, it is valid and within its tolerance."),
-    TOLERANCE(1, "More requests were bad than the tolerance allows, or a needed load is not carried."),
+    TOLERANCE(
+            1,
+            "More requests were bad than the tolerance allows, a needed load is not carried, or a comparison found a difference."),
     USAGE(2, "The command line has an unknown option or lacks a value."),
     BAD_INPUT(3, "The plan, the value of an option or a file is wrong; every problem is listed."),
     UNREACHABLE(4, "The target answered no request at all, or was lost on the way."),
     INVALID(5, "The measurement cannot be trusted: the generator, not the service, set the numbers."),
     AWS(6, "AWS could not be reached, or refused what was needed."),
+    COMPONENT(7, "A part of an experiment failed, such as a channel or a reporter; all else is reported."),
     DEFECT(70, "Tidemark itself failed; --verbose shows where."),
     INTERRUPTED(130, "The run was interrupted, or had cost what it may; what was measured until then is saved.");
 

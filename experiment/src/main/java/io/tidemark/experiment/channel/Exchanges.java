@@ -5,6 +5,7 @@ import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.EventType;
 import io.tidemark.experiment.event.Events;
 import io.tidemark.experiment.event.Trace;
+import io.tidemark.experiment.http.Accepted;
 import io.tidemark.experiment.http.Answer;
 import io.tidemark.experiment.http.Request;
 import io.tidemark.experiment.http.RequestException;

@@ -4,13 +4,13 @@ import io.tidemark.experiment.component.Channel;
 import io.tidemark.experiment.component.ComponentType;
 import io.tidemark.experiment.component.Role;
 import io.tidemark.experiment.component.Stage;
-import io.tidemark.experiment.component.Stage.Work;
 import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.EventType;
 import io.tidemark.experiment.event.Events;
 import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.filter.EventFilter;
+import io.tidemark.experiment.http.Accepted;
 import io.tidemark.experiment.http.RequestException;
 import io.tidemark.experiment.http.RequestTemplate;
 import io.tidemark.experiment.http.WebClient;
@@ -18,13 +18,12 @@ import io.tidemark.experiment.settings.Amount;
 import io.tidemark.experiment.settings.Option;
 import io.tidemark.experiment.settings.OptionKind;
 import io.tidemark.experiment.settings.Settings;
+import io.tidemark.experiment.settings.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests when a phase begins. */
@@ -77,7 +76,7 @@ public final class HTTPChannel implements Channel {
     private final Optional<EventFilter> repeatAfter;
     private final Accepted accepted;
     private final boolean insecure;
-    private final Set<Work> works = ConcurrentHashMap.newKeySet();
+    private final Works works = new Works();
     private @Nullable Running running;
 
     /** How requests follow each other, as it is written. */
@@ -132,8 +131,7 @@ public final class HTTPChannel implements Channel {
         if (repeat == 0) {
             return;
         }
-        works.removeIf(Work::isDone);
-        works.add(now.stage().spawn(NAME, trace, () -> send(now, trace, repeat)));
+        works.spawn(now.stage(), NAME, trace, () -> send(now, trace, repeat));
     }
 
     private void send(Running now, Trace trace, long repeat) throws InterruptedException, RequestException {
@@ -206,13 +204,13 @@ public final class HTTPChannel implements Channel {
     @Override
     public void endRun(boolean interrupted) {
         if (interrupted) {
-            works.forEach(Work::cancel);
+            works.cancel();
         }
     }
 
     @Override
     public void stop() {
-        works.forEach(Work::cancel);
+        works.cancel();
         if (running != null) {
             running.client().close();
         }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An experiment as its files describe it, checked, of which nothing has begun.
@@ -45,5 +47,58 @@ public record Experiment(
         tasks = List.copyOf(tasks);
         reporters = List.copyOf(reporters);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same, so many times. */
+    public Experiment repeated(int times) {
+        return new Experiment(
+                title,
+                times,
+                staleTimeout,
+                axes,
+                metrics,
+                indicators,
+                declarations,
+                config,
+                policies,
+                channels,
+                observers,
+                trackers,
+                tasks,
+                reporters,
+                warnings);
+    }
+
+    /** The same with these reporters. */
+    public Experiment reporting(List<Named<Reporter>> others) {
+        return new Experiment(
+                title,
+                repeat,
+                staleTimeout,
+                axes,
+                metrics,
+                indicators,
+                declarations,
+                config,
+                policies,
+                channels,
+                observers,
+                trackers,
+                tasks,
+                others,
+                warnings);
+    }
+
+    /** How many phases one run will have; empty when nobody can know. */
+    public OptionalLong phases() {
+        long phases = 0;
+        for (Named<Policy> policy : policies) {
+            Optional<List<Map<String, Object>>> outline = policy.component().outline();
+            if (outline.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            phases += outline.get().size();
+        }
+        return OptionalLong.of(phases);
     }
 }

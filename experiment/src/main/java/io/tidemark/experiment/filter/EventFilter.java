@@ -38,6 +38,12 @@ public final class EventFilter {
         return choices.stream().anyMatch(choice -> choice.mayMatch(type));
     }
 
+    /** Whether an event of that kind, or of a kind of it, could match. */
+    public boolean concerns(EventType type) {
+        return choices.stream()
+                .anyMatch(choice -> choice.mayMatch(type) || choice.type().isA(type));
+    }
+
     /**
      * Begins to choose.
      *

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class HostChannel implements Channel {
     private static final String NAME = "HostChannel";
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+    /** Loads that their phase's end has ended follow their requests for a moment. */
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
     public static final ComponentType<HostChannel> TYPE = new ComponentType<>(
             Role.CHANNEL,
@@ -64,12 +68,15 @@ public final class HostChannel implements Channel {
     private final boolean alwaysAnew;
     private @Nullable Stage stage;
     private @Nullable Mailbox mailbox;
+    private final OpenLoads loads = new OpenLoads();
+    /** Held by what starts or ends a host, so that there is never more than one. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     // In the mailbox's turn only, but for the volatile ones.
     private @Nullable Event latest;
     private @Nullable HostOrder wanted;
-    private boolean starting;
-    private int starts;
+    private volatile boolean starting;
+    private final AtomicInteger starts = new AtomicInteger();
     private volatile @Nullable Work work;
     private volatile @Nullable Serving serving;
 
@@ -165,6 +172,8 @@ public final class HostChannel implements Channel {
         Mailbox own = given.bus().mailbox(owner());
         mailbox = own;
         own.listen(Events.TEARDOWN, event -> end(event.trace()));
+        own.listen(Events.LOAD_STARTED, loads::started);
+        own.listen(Events.LOAD_END, loads::ended);
     }
 
     @Override
@@ -185,8 +194,8 @@ public final class HostChannel implements Channel {
                 order = recipe.order(requireNonNull(stage).scope(update.trace()));
             } catch (ProblemsException | IllegalArgumentException e) {
                 wanted = null;
-                failed(update, e);
                 requireNonNull(stage).trouble(owner(), e);
+                failed(update, e);
                 return;
             }
         }
@@ -204,8 +213,7 @@ public final class HostChannel implements Channel {
     }
 
     private void startAnew(Event update, HostOrder order) {
-        starts++;
-        int number = starts;
+        int number = starts.incrementAndGet();
         starting = true;
         Stage place = requireNonNull(stage);
         Work before = work;
@@ -213,25 +221,33 @@ public final class HostChannel implements Channel {
             before.cancel();
         }
         work = place.spawn(owner(), update.trace(), () -> {
-            if (before != null) {
-                before.join();
-            }
-            endServing(update.trace());
-            @Nullable Exception failure = null;
+            turn.lockInterruptibly();
             try {
-                serving = started(order, update);
-            } catch (ProblemsException | RuntimeException e) {
-                failure = e;
-            }
-            if (failure != null && Thread.interrupted()) {
-                // Another one is wanted by now, or none.
-                return;
-            }
-            tell(update, number, failure);
-            if (failure != null) {
-                throw failure;
+                if (number == starts.get()) {
+                    startAnew(update, order, number);
+                }
+            } finally {
+                turn.unlock();
             }
         });
+    }
+
+    private void startAnew(Event update, HostOrder order, int number) throws Exception {
+        if (serving != null) {
+            loads.await(LAST_REQUESTS);
+        }
+        endServing(update.trace());
+        try {
+            serving = started(order, update);
+        } catch (ProblemsException | RuntimeException e) {
+            // When another one is wanted by now, or none, this was only given up.
+            if (number == starts.get() && !Thread.interrupted()) {
+                tell(update, number, e);
+                throw e;
+            }
+            return;
+        }
+        tell(update, number, null);
     }
 
     private Serving started(HostOrder order, Event update) throws ProblemsException {
@@ -294,7 +310,7 @@ public final class HostChannel implements Channel {
             failed(update, failure);
         }
         requireNonNull(mailbox).run(update.trace(), () -> {
-            if (number != starts) {
+            if (number != starts.get()) {
                 return;
             }
             starting = false;
@@ -338,8 +354,24 @@ public final class HostChannel implements Channel {
         throw reason;
     }
 
+    /** A start is given up; a host that serves outlives the loads. */
+    @Override
+    public void endRun(boolean interrupted) {
+        if (interrupted) {
+            requireNonNull(mailbox).run(Trace.NONE, () -> {
+                Work current = work;
+                if (starting && current != null) {
+                    starts.incrementAndGet();
+                    starting = false;
+                    wanted = null;
+                    current.cancel();
+                }
+            });
+        }
+    }
+
     private void end(Trace cause) {
-        starts++;
+        starts.incrementAndGet();
         Stage place = requireNonNull(stage);
         Work before = work;
         if (before != null) {
@@ -347,10 +379,12 @@ public final class HostChannel implements Channel {
         }
         wanted = null;
         work = place.spawn(owner(), cause, () -> {
-            if (before != null) {
-                before.join();
+            turn.lockInterruptibly();
+            try {
+                endServing(cause);
+            } finally {
+                turn.unlock();
             }
-            endServing(cause);
         });
     }
 
@@ -365,11 +399,18 @@ public final class HostChannel implements Channel {
     @Override
     public void stop() throws InterruptedException {
         Work last = work;
-        if (last != null) {
-            last.join();
+        if (last == null) {
+            return;
         }
-        if (stage != null) {
+        if (starting) {
+            last.cancel();
+        }
+        last.join();
+        turn.lockInterruptibly();
+        try {
             endServing(Trace.NONE);
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -68,7 +68,11 @@ final class HostRecipe {
             Option.optional("readyWithin", OptionKind.DURATION, "60s", "Or it has failed to start.")
                     .or("ready_within", "ready-within"),
             Option.optional("env", OptionKind.TEXTS, "", "Added to its environment."),
-            Option.optional("volumes", OptionKind.WORDS, "", "Of the container, such as `/here:/there:ro`."),
+            Option.optional(
+                    "volumes",
+                    OptionKind.WORDS,
+                    "",
+                    "Of the container, such as `/here:/there:ro`, or `./here:/there` from where relative paths begin."),
             Option.optional("cpus", OptionKind.TEXT, "", "Cores that the container may use, such as `0.5`."),
             Option.optional("memory", OptionKind.TEXT, "", "Memory that the container may use, such as `512MiB`."),
             Option.optional("cpuSet", OptionKind.TEXT, "", "CPUs that the program is bound to, such as `0-1`.")

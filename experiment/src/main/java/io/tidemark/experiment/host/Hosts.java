@@ -61,14 +61,14 @@ final class Hosts implements HostSource {
                 Limits limits = order.instanceType().isPresent()
                         ? Limits.of(type(order.instanceType().get()))
                         : new Limits(order.cpus(), order.memoryBytes(), Optional.empty());
-                yield new DockerHost(container(order, logs).limitedTo(limits), Docker.onPath(), stage.clock());
+                yield new DockerHost(container(order, logs, stage).limitedTo(limits), Docker.onPath(), stage.clock());
             }
             case EC2 ->
                 new Ec2Host(
                         new Ec2Settings(
                                 ec2.aws(),
                                 ec2.prefix(),
-                                container(order, logs),
+                                container(order, logs, stage),
                                 ec2.keep(),
                                 ec2.subnet(),
                                 TargetOrder.DEFAULT_DISK_GIB,
@@ -91,11 +91,18 @@ final class Hosts implements HostSource {
         return order.cpuSet().isPresent() ? settings.onCpus(order.cpuSet().get()) : settings;
     }
 
-    private DockerSettings container(HostOrder order, Path logs) {
+    private DockerSettings container(HostOrder order, Path logs, Stage stage) {
         return DockerSettings.of(order.image(), order.port().orElse(0), launch(order, logs))
                 .withCommand(order.command())
                 .withEnvironment(order.environment())
-                .withVolumes(order.volumes());
+                .withVolumes(order.volumes().stream()
+                        .map(volume -> mount(volume, stage.directory()))
+                        .toList());
+    }
+
+    /** Docker takes a relative path for the name of a volume. */
+    private static String mount(String volume, Path directory) {
+        return volume.startsWith("./") ? directory.toAbsolutePath().normalize() + volume.substring(1) : volume;
     }
 
     private Launch launch(HostOrder order, Path logs) {

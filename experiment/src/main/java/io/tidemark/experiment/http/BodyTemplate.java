@@ -13,31 +13,43 @@ import java.util.List;
 import java.util.Optional;
 
 /** The body of a request: a text, a mapping that becomes JSON, or a list of which the first that applies is taken. */
-interface BodyTemplate {
-    Option OPTION = Option.optional(
-            "body",
-            OptionKind.TREE,
-            "",
-            "The body: a text, or a mapping that is sent as JSON, or a list of `if` and `value`, of which the first is sent "
-                    + "whose `if` holds.",
-            Option.optional(
-                    "if", OptionKind.TEXT, "", "An expression over parameters and definitions; without it always."),
-            Option.required("value", OptionKind.TEXT, "The body."));
+public interface BodyTemplate {
+    /** Written under this key. */
+    static Option option(String key, String meaning) {
+        return Option.optional(
+                key,
+                OptionKind.TREE,
+                "",
+                meaning
+                        + ": a text, or a mapping that is sent as JSON, or a list of `if` and `value`, of which the first is "
+                        + "sent whose `if` holds.",
+                Option.optional(
+                        "if", OptionKind.TEXT, "", "An expression over parameters and definitions; without it always."),
+                Option.required("value", OptionKind.TEXT, "The body."));
+    }
+
+    /** The same, without which there is nothing to send. */
+    static Option required(String key, String meaning) {
+        Option option = option(key, meaning);
+        return Option.required(
+                key, option.kind(), option.meaning(), option.options().toArray(Option[]::new));
+    }
 
     String fill(Scope scope);
 
-    static BodyTemplate read(Settings settings) {
-        Optional<Value> written = settings.section().find("body");
+    /** Empty when it is not written. */
+    static BodyTemplate read(Settings settings, String key) {
+        Optional<Value> written = settings.section().find(key);
         if (written.isEmpty() || written.get().isScalar()) {
-            return settings.text("body")::render;
+            return settings.text(key)::render;
         }
         if (written.get().isMapping()) {
-            return settings.tree("body")
+            return settings.tree(key)
                     .<BodyTemplate>map(tree -> scope -> Json.write(tree.render(scope)))
                     .orElse(_ -> "");
         }
         List<Choice> choices = new ArrayList<>();
-        settings.sections("body").forEach(section -> choices.add(Choice.read(section)));
+        settings.sections(key).forEach(section -> choices.add(Choice.read(section)));
         return scope -> choices.stream()
                 .filter(choice -> choice.applies(scope))
                 .findFirst()

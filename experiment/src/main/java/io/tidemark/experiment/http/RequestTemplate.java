@@ -18,7 +18,7 @@ public final class RequestTemplate {
             Option.required("url", OptionKind.TEXT, "Where requests are sent."),
             Option.optional("verb", OptionKind.TEXT, "GET", "The method of HTTP.")
                     .or("method"),
-            BodyTemplate.OPTION,
+            BodyTemplate.option("body", "The body"),
             Option.optional(
                     "headers",
                     OptionKind.TEXTS,
@@ -62,7 +62,11 @@ public final class RequestTemplate {
             }
         }
         return new RequestTemplate(
-                url, settings.text("verb"), BodyTemplate.read(settings), settings.texts("headers"), timeout(settings));
+                url,
+                settings.text("verb"),
+                BodyTemplate.read(settings, "body"),
+                settings.texts("headers"),
+                timeout(settings));
     }
 
     public static Duration timeout(Settings settings) {

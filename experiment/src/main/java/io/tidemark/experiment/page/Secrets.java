@@ -11,7 +11,7 @@ final class Secrets {
 
     private static final Pattern SECRET = Pattern.compile(
             "(?i).*(passw|secret|token|api.?key|app.?key|access.?key|authorization|credential|private).*");
-    private static final Pattern MACRO = Pattern.compile("\\s*\\{\\{[^|\"']*}}\\s*");
+    private static final Pattern MACRO = Pattern.compile("\\s*\\{\\{[^{}|\"']*}}\\s*");
 
     private Secrets() {}
 

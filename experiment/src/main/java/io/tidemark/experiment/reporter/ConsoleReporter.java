@@ -12,6 +12,8 @@ import java.util.List;
 
 /** A table for whoever waits at the terminal. */
 public final class ConsoleReporter implements Reporter {
+    private static final int USUAL_ROWS = 100;
+
     public static final ComponentType<ConsoleReporter> TYPE = new ComponentType<>(
             Role.REPORTER,
             "ConsoleReporter",
@@ -19,14 +21,26 @@ public final class ConsoleReporter implements Reporter {
             "Shows a table of all figures when everything is measured, and the indicators. It is there without being"
                     + " asked for when an experiment has no reporters.",
             List.of(Option.optional(
-                    "rows", OptionKind.WHOLE, "100", "How many lines at most; of more the middle is left out.")),
+                    "rows",
+                    OptionKind.WHOLE,
+                    String.valueOf(USUAL_ROWS),
+                    "How many lines at most; of more the middle is left out.")),
             List.of(),
             ConsoleReporter::new);
 
     private final int mostRows;
 
     private ConsoleReporter(Settings settings) {
-        mostRows = (int) settings.whole("rows", 2, Integer.MAX_VALUE);
+        this((int) settings.whole("rows", 2, Integer.MAX_VALUE));
+    }
+
+    private ConsoleReporter(int mostRows) {
+        this.mostRows = mostRows;
+    }
+
+    /** As it is without being asked for. */
+    public static ConsoleReporter usual() {
+        return new ConsoleReporter(USUAL_ROWS);
     }
 
     @Override

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.experiment.result.Sample;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Journal implements Closeable {
     /** Begins anew. */
     static Journal create(Path folder, String experiment) throws IOException {
         Files.createDirectories(folder);
-        Journal journal = new Journal(Files.newBufferedWriter(folder.resolve(NAME), StandardCharsets.UTF_8));
+        Journal journal = new Journal(writer(folder.resolve(NAME), false));
         journal.line(Map.of("experiment", experiment));
         return journal;
     }
@@ -53,7 +54,12 @@ final class Journal implements Closeable {
         if (whole.length() < text.length()) {
             Files.writeString(file, whole);
         }
-        return new Journal(Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+        return new Journal(writer(file, true));
+    }
+
+    /** Of a stream that an interrupt of the writing thread does not close, as it closes a channel. */
+    private static Writer writer(Path file, boolean append) throws IOException {
+        return new OutputStreamWriter(new FileOutputStream(file.toFile(), append), StandardCharsets.UTF_8);
     }
 
     /**

@@ -2,10 +2,14 @@ package io.tidemark.experiment.settings;
 
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.filter.Singles;
+import io.tidemark.experiment.macro.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the whole experiment declares, which components refer to.
@@ -35,5 +39,42 @@ public record Declarations(
         Scope ofMeta = Scope.of(meta);
         return Scope.of(definitions)
                 .orElse(name -> ofMeta.find(name.startsWith(META) ? name.substring(META.length()) : name));
+    }
+
+    /** All names that have a value before anything runs. */
+    public Set<String> known() {
+        Set<String> names = new LinkedHashSet<>(definitions.keySet());
+        meta.keySet().forEach(name -> {
+            names.add(name);
+            names.add(META + name);
+        });
+        return names;
+    }
+
+    /** The names in a text, and those in the definitions that it refers to. */
+    public Set<String> mentioned(Template template) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(template, names);
+        return names;
+    }
+
+    private void collect(Template template, Set<String> names) {
+        for (String name : template.names()) {
+            Optional<Object> value = scope().find(name);
+            if (names.add(name) && value.isPresent() && value.get() instanceof String text && text.contains("{{")) {
+                try {
+                    collect(Template.parse(text), names);
+                } catch (IllegalArgumentException noMacros) {
+                    // It is filled in as it is.
+                }
+            }
+        }
+    }
+
+    /** The parameters that a text depends on, itself or by definitions. */
+    public Set<String> parametersOf(Template template) {
+        Set<String> names = mentioned(template);
+        names.retainAll(parameters.keySet());
+        return names;
     }
 }

@@ -7,13 +7,18 @@ import io.tidemark.functions.yaml.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes templates of whole trees. */
 final class TreeTemplates {
+    private static final Set<String> YES = Set.of("yes", "true", "on");
+
     private interface Node {
         @Nullable
         Object render(Scope scope);
@@ -39,6 +44,39 @@ final class TreeTemplates {
         }
     }
 
+    /** Of a scalar that is a boolean. */
+    static boolean isYes(String word) {
+        return YES.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whatever the places. */
+    static boolean isSame(Tree left, Tree right) {
+        return Objects.equals(plain(left), plain(right));
+    }
+
+    /** As JSON has values, with nothing filled in. */
+    static @Nullable Object plain(Tree tree) {
+        return switch (tree) {
+            case Tree.Scalar scalar ->
+                switch (scalar.kind()) {
+                    case NUMBER -> number(scalar.text());
+                    case BOOLEAN -> isYes(scalar.text());
+                    case NULL -> null;
+                    case TEXT -> scalar.text();
+                };
+            case Tree.Sequence sequence -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                sequence.items().forEach(item -> items.add(plain(item)));
+                yield items;
+            }
+            case Tree.Mapping mapping -> {
+                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> entries.put(key, plain(entry.value())));
+                yield entries;
+            }
+        };
+    }
+
     private static Node node(Value value, Tree tree, BiFunction<Value, String, Template> templates) {
         return switch (tree) {
             case Tree.Scalar scalar -> scalar(value, scalar, templates);
@@ -50,7 +88,7 @@ final class TreeTemplates {
     private static Node scalar(Value value, Tree.Scalar scalar, BiFunction<Value, String, Template> templates) {
         return switch (scalar.kind()) {
             case NUMBER -> constant(number(scalar.text()));
-            case BOOLEAN -> constant("true".equalsIgnoreCase(scalar.text()));
+            case BOOLEAN -> constant(isYes(scalar.text()));
             case NULL -> constant(null);
             case TEXT -> templates.apply(new Value(value.problems(), value.path(), scalar), scalar.text())::render;
         };
@@ -83,9 +121,21 @@ final class TreeTemplates {
     /** Whole numbers stay whole. */
     static Object number(String text) {
         try {
-            return Long.decode(text.startsWith("0o") ? "0" + text.substring(2) : text.replaceFirst("^0+(?=[1-9])", ""));
+            return text.startsWith("0x")
+                    ? (Object) Long.parseLong(text.substring(2), 16)
+                    : text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
         } catch (NumberFormatException _) {
-            return Double.valueOf(text);
+            return decimal(text);
+        }
+    }
+
+    /** YAML's own words for what is no finite number stay texts: no value is ever one. */
+    private static Object decimal(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? (Object) number : text;
+        } catch (NumberFormatException notANumber) {
+            return text;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.tidemark.experiment.settings;
 
 import io.tidemark.experiment.expression.Expression;
-import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.filter.EventFilter;
 import io.tidemark.experiment.macro.Template;
 import io.tidemark.functions.yaml.HintedException;
@@ -32,22 +31,44 @@ public final class YamlSettings implements Settings {
     private final Section section;
     private final List<Option> options;
     private final Declarations declarations;
+    private final Findings findings;
 
     /** @param value the mapping; a problem when it is something else */
     public YamlSettings(Value value, List<Option> options, Declarations declarations) {
+        this(value, options, declarations, Findings.IGNORED);
+    }
+
+    public YamlSettings(Value value, List<Option> options, Declarations declarations, Findings findings) {
         this.value = value;
         this.options = List.copyOf(options);
         this.declarations = declarations;
+        this.findings = findings;
         List<String> keys = new ArrayList<>();
         for (Option option : options) {
             keys.add(option.name());
             keys.addAll(option.spellings());
         }
         this.section = value.section(Keys.of(keys.toArray(String[]::new)));
-        for (Option option : options) {
-            if (option.required() && find(option).isEmpty()) {
-                section.reject(option.name(), "is missing: " + option.meaning());
+        options.forEach(this::check);
+    }
+
+    private void check(Option option) {
+        List<Value> written = new ArrayList<>();
+        section.find(option.name()).ifPresent(written::add);
+        option.spellings().forEach(spelling -> section.find(spelling).ifPresent(written::add));
+        boolean empty = written.isEmpty() || written.getFirst().isKind(Tree.Kind.NULL);
+        if (option.required() && empty) {
+            section.reject(option.name(), "is missing", option.meaning());
+        }
+        for (Value other : written.subList(Math.min(1, written.size()), written.size())) {
+            if (!TreeTemplates.isSame(other.tree(), written.getFirst().tree())) {
+                other.reject(
+                        "must not differ from " + written.getFirst().path() + ", which means the same",
+                        "leave one of them out");
             }
+        }
+        if (option.kind() == OptionKind.TRIGGER && !empty) {
+            findings.trigger(written.getFirst().written());
         }
     }
 
@@ -84,14 +105,20 @@ public final class YamlSettings implements Settings {
     private Amount amount(String key, Value written) {
         Amount amount = new Amount(
                 key, template(written, written.scalar("must be a number").orElse("0")));
-        if (amount.template().names().isEmpty()) {
+        if (isFixed(amount.template())) {
             try {
-                var _ = amount.number(Scope.EMPTY);
+                var _ = amount.number(declarations.scope());
             } catch (IllegalArgumentException _) {
                 written.reject("must be a number");
             }
         }
         return amount;
+    }
+
+    /** Whether it is the same each time, whatever the phase. */
+    private boolean isFixed(Template template) {
+        return declarations.known().containsAll(declarations.mentioned(template))
+                && declarations.parametersOf(template).isEmpty();
     }
 
     @Override
@@ -192,11 +219,11 @@ public final class YamlSettings implements Settings {
 
     @Override
     public Optional<EventFilter> maybeFilter(String key) {
-        return fixed(
-                key,
-                text -> EventFilter.parse(text, declarations.singles()),
-                "must be an event filter",
-                EventFilter.parse("*", declarations.singles()));
+        EventFilter any = EventFilter.parse("*", declarations.singles());
+        Optional<EventFilter> filter =
+                fixed(key, text -> EventFilter.parse(text, declarations.singles()), "must be an event filter", any);
+        find(option(key)).ifPresent(written -> filter.ifPresent(read -> findings.filter(written, read)));
+        return filter;
     }
 
     @Override
@@ -282,7 +309,8 @@ public final class YamlSettings implements Settings {
                                 value.path(),
                                 Tree.Mapping.empty(value.tree().place())),
                         lenient(option(key).options()),
-                        declarations));
+                        declarations,
+                        findings));
     }
 
     /** What is required in a section is not missing when there is no section. */
@@ -305,7 +333,7 @@ public final class YamlSettings implements Settings {
         Option option = option(key);
         return find(option)
                 .filter(written -> !written.isKind(Tree.Kind.NULL))
-                .map(written -> new YamlSettings(written, option.options(), declarations));
+                .map(written -> new YamlSettings(written, option.options(), declarations, findings));
     }
 
     @Override
@@ -314,7 +342,7 @@ public final class YamlSettings implements Settings {
         List<Settings> sections = new ArrayList<>();
         find(option).ifPresent(written -> {
             for (Value item : items(written)) {
-                sections.add(new YamlSettings(item, option.options(), declarations));
+                sections.add(new YamlSettings(item, option.options(), declarations, findings));
             }
         });
         return sections;
@@ -323,7 +351,7 @@ public final class YamlSettings implements Settings {
     @Override
     public void reject(String key, String expected, String hint) {
         find(option(key))
-                .ifPresentOrElse(written -> written.reject(expected, hint), () -> section.reject(key, expected));
+                .ifPresentOrElse(written -> written.reject(expected, hint), () -> section.reject(key, expected, hint));
     }
 
     @Override
@@ -336,12 +364,11 @@ public final class YamlSettings implements Settings {
         Set<String> names = new LinkedHashSet<>();
         TreeTemplates.texts(value.tree(), text -> {
             try {
-                names.addAll(Template.parse(text).names());
+                names.addAll(declarations.parametersOf(Template.parse(text)));
             } catch (IllegalArgumentException _) {
                 // It has been a problem when its option was read.
             }
         });
-        names.retainAll(declarations.parameters().keySet());
         return List.copyOf(names);
     }
 
@@ -377,40 +404,51 @@ public final class YamlSettings implements Settings {
                 .map(reader);
     }
 
+    /** An empty text is as good as none. */
     private <T> Optional<T> fixed(String key, Function<String, T> parser, String expected, T fallback) {
-        Optional<T> read = read(key, written -> {
-            int before = written.problems().count();
-            String text = fixed(written);
-            if (written.problems().count() > before) {
-                return fallback;
-            }
-            try {
-                return parser.apply(text);
-            } catch (HintedException e) {
-                written.reject(e.expected(), e.hint());
-            } catch (NumberFormatException _) {
-                written.reject(expected);
-            } catch (IllegalArgumentException e) {
-                written.reject(String.valueOf(e.getMessage()));
-            }
-            return fallback;
-        });
+        Optional<T> read = read(key, written -> written)
+                .filter(written -> !(written.tree() instanceof Tree.Scalar scalar
+                        && scalar.text().isBlank()))
+                .map(written -> parsed(written, parser, expected, fallback));
         return read.or(() -> otherwise(key).map(parser));
+    }
+
+    private <T> T parsed(Value written, Function<String, T> parser, String expected, T fallback) {
+        int before = written.problems().count();
+        String text = fixed(written);
+        if (written.problems().count() > before) {
+            return fallback;
+        }
+        try {
+            return parser.apply(text);
+        } catch (HintedException e) {
+            written.reject(e.expected(), e.hint());
+        } catch (NumberFormatException _) {
+            written.reject(expected);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            written.reject(message.startsWith("must ") ? message : expected + ": " + message);
+        }
+        return fallback;
     }
 
     /** A text that is known before anything runs. */
     private String fixed(Value written) {
         Template template =
                 template(written, written.scalar("must be a single value").orElse(""));
-        Set<String> parameters = new LinkedHashSet<>(template.names());
-        parameters.retainAll(declarations.parameters().keySet());
+        Set<String> parameters = declarations.parametersOf(template);
         if (!parameters.isEmpty()) {
             written.reject(
                     "must be known before anything runs",
                     "it uses the parameter " + parameters.iterator().next());
             return "";
         }
-        return template.render(declarations.scope());
+        try {
+            return template.render(declarations.scope());
+        } catch (IllegalArgumentException e) {
+            written.reject(String.valueOf(e.getMessage()));
+            return "";
+        }
     }
 
     private Template template(Value written, String text) {

@@ -43,7 +43,11 @@ public final class Section {
 
     /** What is missing or wrong concerns the mapping as a whole: the problem has its place. */
     public void reject(String key, String expected) {
-        problems.add(mapping.place(), key.isEmpty() ? path : pathOf(key), "", expected, "");
+        reject(key, expected, "");
+    }
+
+    public void reject(String key, String expected, String hint) {
+        problems.add(mapping.place(), key.isEmpty() ? path : pathOf(key), "", expected, hint);
     }
 
     public boolean has(String key) {

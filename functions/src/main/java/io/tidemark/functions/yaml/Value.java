@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public record Value(Problems problems, String path, Tree tree) {
     private static final int MAX_LABEL = 200;
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern TRUE = Pattern.compile("(?i)true|yes|on");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
     public void reject(String expected) {
@@ -105,7 +106,7 @@ public record Value(Problems problems, String path, Tree tree) {
         if (!isKind(Kind.BOOLEAN)) {
             reject("must be true or false");
         }
-        return "true".equalsIgnoreCase(written());
+        return TRUE.matcher(written()).matches();
     }
 
     /** From nothing to the longest phase. */

@@ -1,6 +1,7 @@
 package io.tidemark.functions.yaml;
 
 import io.tidemark.core.problem.ProblemsException;
+import java.util.function.IntFunction;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -31,22 +32,31 @@ public record YamlFile(String kind, Problems problems) {
      * @throws ProblemsException with all problems so far, when it is no YAML of which a tree can be made
      */
     public Tree tree(String text) throws ProblemsException {
+        return tree(text, new ScalarKinds(), Place::line);
+    }
+
+    /**
+     * @param kinds tells what plain words are
+     * @param places of lines, counted from 1
+     * @throws ProblemsException with all problems so far, when it is no YAML of which a tree can be made
+     */
+    public Tree tree(String text, ScalarKinds kinds, IntFunction<Place> places) throws ProblemsException {
         try {
-            return YamlTree.parse(text, kind, problems).orElse(Tree.Mapping.empty(Place.line(1)));
+            return YamlTree.parse(text, kind, problems, kinds, places).orElse(Tree.Mapping.empty(places.apply(1)));
         } catch (YamlLimit e) {
             add(e.place(), String.valueOf(e.getMessage()), "");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            add(Place.line(line), SYNTAX, e.getProblem());
+            add(places.apply(line), SYNTAX, e.getProblem());
         } catch (ReaderException e) {
             int line = 1
                     + (int) text.codePoints()
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            add(Place.line(line), SYNTAX, "U+%04X cannot be in it".formatted(e.getCodePoint()));
+            add(places.apply(line), SYNTAX, "U+%04X cannot be in it".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
-            add(Place.line(1), SYNTAX, String.valueOf(e.getMessage()));
+            add(places.apply(1), SYNTAX, String.valueOf(e.getMessage()));
         }
         throw new ProblemsException(problems.inOrder());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -42,28 +43,42 @@ final class YamlTree {
 
     private final String kind;
     private final Problems problems;
-    private final ScalarKinds kinds = new ScalarKinds();
+    private final ScalarKinds kinds;
+    private final IntFunction<Place> places;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private final Iterator<Event> events;
     private int values;
 
     private record Anchored(Tree tree, int values) {}
 
-    private YamlTree(String kind, Problems problems, Iterator<Event> events) {
+    private YamlTree(
+            String kind, Problems problems, ScalarKinds kinds, IntFunction<Place> places, Iterator<Event> events) {
         this.kind = kind;
         this.problems = problems;
+        this.kinds = kinds;
+        this.places = places;
         this.events = events;
     }
 
     /** The document, or empty when there is none. Duplicate keys and foreign tags are problems, but reading goes on. */
     static Optional<Tree> parse(String text, String kind, Problems problems) {
+        return parse(text, kind, problems, new ScalarKinds(), Place::line);
+    }
+
+    /** @param places of lines, counted from 1 */
+    static Optional<Tree> parse(
+            String text, String kind, Problems problems, ScalarKinds kinds, IntFunction<Place> places) {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(YamlFile.MAX_CODE_POINTS)
                 .setLabel(kind)
                 .build();
         YamlTree parser = new YamlTree(
-                kind, problems, new Parse(settings).parseString(text).iterator());
+                kind,
+                problems,
+                kinds,
+                places,
+                new Parse(settings).parseString(text).iterator());
         return parser.document();
     }
 
@@ -162,7 +177,7 @@ final class YamlTree {
         }
     }
 
-    private static Place place(Event event) {
-        return Place.line(event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+    private Place place(Event event) {
+        return places.apply(event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
     }
 }

@@ -1,16 +1,14 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.settings;
 
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.macro.Template;
-import io.tidemark.experiment.settings.Settings;
-import io.tidemark.experiment.settings.TimeExpression;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A duration that may depend on the phase. */
-record Span(String key, Template template) {
+public record Span(String key, Template template) {
     /** Empty when it is not written. */
-    static Optional<Span> read(Settings settings, String key) {
+    public static Optional<Span> read(Settings settings, String key) {
         Optional<Span> span = settings.maybeText(key).map(text -> new Span(key, text));
         if (span.isPresent() && span.get().template().names().isEmpty()) {
             try {
@@ -22,7 +20,7 @@ record Span(String key, Template template) {
         return span;
     }
 
-    Duration duration(Scope scope) {
+    public Duration duration(Scope scope) {
         String text = template.render(scope);
         try {
             return TimeExpression.parse(text);

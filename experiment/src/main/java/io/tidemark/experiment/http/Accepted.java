@@ -1,4 +1,4 @@
-package io.tidemark.experiment.channel;
+package io.tidemark.experiment.http;
 
 import io.tidemark.experiment.settings.Option;
 import io.tidemark.experiment.settings.OptionKind;
@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which statuses of responses are successes. */
-record Accepted(List<Range> ranges) {
+public record Accepted(List<Range> ranges) {
     private static final Pattern SYNTAX = Pattern.compile("(\\d{3})(?:\\s*-\\s*(\\d{3}))?|(\\d)xx");
     private static final String EXPECTED = "must be statuses such as 200, 200-299 or 2xx";
 
-    record Range(int from, int to) {}
+    public record Range(int from, int to) {}
 
-    Accepted {
+    public Accepted {
         ranges = List.copyOf(ranges);
     }
 
-    static Option option(String otherwise, String meaning) {
+    public static Option option(String otherwise, String meaning) {
         return Option.optional("accept", OptionKind.WORDS, otherwise, meaning);
     }
 
-    static Accepted read(Settings settings) {
+    public static Accepted read(Settings settings) {
         List<Range> ranges = new ArrayList<>();
         for (String word : settings.words("accept")) {
             if ("all".equals(word)) {
@@ -44,7 +44,7 @@ record Accepted(List<Range> ranges) {
         return new Accepted(ranges);
     }
 
-    boolean accepts(int status) {
+    public boolean accepts(int status) {
         return ranges.stream().anyMatch(range -> range.from() <= status && status <= range.to());
     }
 }

@@ -1,0 +1,27 @@
+package io.tidemark.cli.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.experiment.file.Given;
+import io.tidemark.experiment.session.SessionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a command line asks for, checked.
+ *
+ * @param repeat how many runs, when it is not what the files say
+ * @param dryRun whether the phases are only printed
+ */
+public record ExperimentOrder(
+        List<Path> files, Given given, SessionSettings settings, OptionalInt repeat, boolean dryRun, Show show) {
+    public ExperimentOrder {
+        files = List.copyOf(files);
+        requireNonNull(given, "given is null");
+        requireNonNull(settings, "settings is null");
+        requireNonNull(repeat, "repeat is null");
+        requireNonNull(show, "show is null");
+    }
+}

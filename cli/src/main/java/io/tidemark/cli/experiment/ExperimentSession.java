@@ -1,0 +1,66 @@
+package io.tidemark.cli.experiment;
+
+import io.tidemark.cli.result.ExitCode;
+import io.tidemark.cli.run.RunSettings.Show;
+import io.tidemark.cli.system.Interrupts.Watch;
+import io.tidemark.cli.system.Surroundings;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.experiment.component.ComponentType;
+import io.tidemark.experiment.component.Experiment;
+import io.tidemark.experiment.file.ExperimentReader;
+import io.tidemark.experiment.session.Ending;
+import io.tidemark.experiment.session.Session;
+import java.util.List;
+
+/** Runs one experiment, shows how it gets on, and says how it ended. */
+public final class ExperimentSession {
+    private final Surroundings surroundings;
+    private final List<ComponentType<?>> types;
+
+    /** @param types all classes of components that there are */
+    public ExperimentSession(Surroundings surroundings, List<ComponentType<?>> types) {
+        this.surroundings = surroundings;
+        this.types = List.copyOf(types);
+    }
+
+    public ExitCode run(ExperimentOrder order) throws ProblemsException {
+        Experiment read = new ExperimentReader(types).read(order.files(), order.given());
+        Experiment experiment =
+                order.repeat().isPresent() ? read.repeated(order.repeat().getAsInt()) : read;
+        if (order.show() != Show.JSON) {
+            experiment.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+        }
+        if (order.dryRun()) {
+            new PhaseList(surroundings.out(), experiment).print(order.show());
+            return ExitCode.OK;
+        }
+        Experiment complete = experiment.reporting(OwnReports.with(experiment));
+        ExperimentDisplay display = ExperimentDisplay.of(order.show(), surroundings, complete);
+        Session session =
+                new Session(complete, order.settings(), surroundings.clock(), surroundings.environment(), display);
+        Ending ending;
+        try (display;
+                Watch _ = surroundings.interrupts().watch(() -> {
+                    display.note("Interrupted; what there is will be reported. Once more ends it at once.");
+                    session.interrupt();
+                })) {
+            ending = session.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an experiment ran", e);
+        }
+        display.end(ending);
+        return code(ending);
+    }
+
+    /** An interrupted experiment is not complete, then a failing part matters more than phases that failed. */
+    static ExitCode code(Ending ending) {
+        if (ending.results().interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!ending.troubles().isEmpty()) {
+            return ExitCode.COMPONENT;
+        }
+        return ending.failedPhases() > 0 ? ExitCode.TOLERANCE : ExitCode.OK;
+    }
+}
