@@ -274,9 +274,10 @@ class CmdlineChannelTest {
     @Test
     void programsThatAreNotThereAreToldAndEndThePhase() throws Exception {
         start("{cmdline: no-such-program --x}");
-        awaitOver(phase(apply(Map.of())));
-        assertThat(stage.troubles()).containsExactly("channel.CmdlineChannel: there is no program no-such-program");
+        Event update = apply(Map.of());
         assertThat(stage.next(Events.CMDLINE_EXIT_NONZERO).attributes()).containsEntry("exitcode", 127L);
+        assertThat(stage.troubles()).containsExactly("channel.CmdlineChannel: there is no program no-such-program");
+        awaitOver(phase(update));
     }
 
     @Test
