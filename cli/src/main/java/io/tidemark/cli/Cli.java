@@ -28,7 +28,6 @@ import io.tidemark.cli.size.SizeSession;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.experiment.catalogue.Catalogue;
 import io.tidemark.functions.build.BuildInfo;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -99,8 +98,7 @@ public final class Cli {
                 .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new EmulateCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
-                .addSubcommand(
-                        new ExperimentCommand(surroundings, new ExperimentSession(surroundings, Catalogue.local())))
+                .addSubcommand(new ExperimentCommand(surroundings, new ExperimentSession(surroundings, build)))
                 .addSubcommand(new StopCommand(surroundings))
                 .addSubcommand(new AttachCommand(surroundings, archive, build))
                 .addSubcommand(new ReportCommand(surroundings, archive))

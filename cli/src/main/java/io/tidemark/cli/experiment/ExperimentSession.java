@@ -1,30 +1,32 @@
 package io.tidemark.cli.experiment;
 
+import io.tidemark.cli.load.FleetLoads;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.run.RunSettings.Show;
 import io.tidemark.cli.system.Interrupts.Watch;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.experiment.catalogue.Catalogue;
 import io.tidemark.experiment.component.ComponentType;
 import io.tidemark.experiment.component.Experiment;
 import io.tidemark.experiment.file.ExperimentReader;
 import io.tidemark.experiment.session.Ending;
 import io.tidemark.experiment.session.Session;
+import io.tidemark.functions.build.BuildInfo;
 import java.util.List;
 
 /** Runs one experiment, shows how it gets on, and says how it ended. */
 public final class ExperimentSession {
     private final Surroundings surroundings;
-    private final List<ComponentType<?>> types;
+    private final BuildInfo build;
 
-    /** @param types all classes of components that there are */
-    public ExperimentSession(Surroundings surroundings, List<ComponentType<?>> types) {
+    public ExperimentSession(Surroundings surroundings, BuildInfo build) {
         this.surroundings = surroundings;
-        this.types = List.copyOf(types);
+        this.build = build;
     }
 
     public ExitCode run(ExperimentOrder order) throws ProblemsException {
-        Experiment read = new ExperimentReader(types).read(order.files(), order.given());
+        Experiment read = new ExperimentReader(types(order)).read(order.files(), order.given());
         Experiment experiment =
                 order.repeat().isPresent() ? read.repeated(order.repeat().getAsInt()) : read;
         if (order.show() != Show.JSON) {
@@ -51,6 +53,10 @@ public final class ExperimentSession {
         }
         display.end(ending);
         return code(ending);
+    }
+
+    private List<ComponentType<?>> types(ExperimentOrder order) {
+        return Catalogue.of(new FleetLoads(surroundings, build, order.permitted()));
     }
 
     /** An interrupted experiment is not complete, then a failing part matters more than phases that failed. */

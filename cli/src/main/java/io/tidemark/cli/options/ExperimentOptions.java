@@ -78,6 +78,12 @@ public final class ExperimentOptions {
     @Nullable
     private String clockMs;
 
+    @Option(
+            names = "--i-may-load-this",
+            paramLabel = "HOST",
+            description = "Loads may be sent to this public host. May be repeated.")
+    private List<String> permitted = new ArrayList<>();
+
     @Option(names = "--reference", description = "Print every class with its options, and every event, as Markdown.")
     private boolean reference;
 
@@ -109,6 +115,7 @@ public final class ExperimentOptions {
                 new Given(definitions, meta, strict),
                 new SessionSettings(busy, ticks, folderOf(paths.getFirst()), folder, resume),
                 runs,
+                permitted,
                 dryRun,
                 display.show());
     }

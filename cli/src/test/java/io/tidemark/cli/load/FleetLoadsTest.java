@@ -87,8 +87,8 @@ class FleetLoadsTest {
         server.start();
         try {
             String target = "http://127.0.0.1:" + server.getAddress().getPort();
-            Sending sending = loads(List.of())
-                    .prepare(order(target, 20, Optional.empty(), List.of()), stage, Steering.BY_PLAN);
+            Sending sending =
+                    loads(List.of()).prepare(order(target, 20, Optional.empty(), List.of()), stage, Steering.BY_PLAN);
             Run run = sending.run();
             assertThat(run.timeline().total().counts().good()).isEqualTo(20);
         } finally {
@@ -110,8 +110,8 @@ class FleetLoadsTest {
         return new FleetLoads(surroundings, BuildInfo.load(), permitted);
     }
 
-    private static LoadOrder order(
-            String target, int rate, Optional<LoadOrder.Lambda> lambda, List<String> permitted) throws Exception {
+    private static LoadOrder order(String target, int rate, Optional<LoadOrder.Lambda> lambda, List<String> permitted)
+            throws Exception {
         Plan plan = PlanReader.read(PlanSource.text(
                 "{target: '" + target + "', load: {rate: " + rate + "/s, duration: 1s}}", PlanFiles.none()));
         return new LoadOrder(plan, 1, lambda, permitted);

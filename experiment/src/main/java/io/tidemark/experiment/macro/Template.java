@@ -2,10 +2,10 @@ package io.tidemark.experiment.macro;
 
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.functions.time.SystemClock;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 
 /**
  * A text with macros, such as <code>{{url|http://127.0.0.1}}/v2/apps</code>. Immutable, thread-safe; a text without macros
@@ -30,7 +30,7 @@ public final class Template {
 
     /** @throws IllegalArgumentException when a macro is none; says what was expected */
     public static Template parse(String text) {
-        return parse(text, new Moment(new SystemClock(), ZoneId.systemDefault()));
+        return parse(text, new Moment(new SystemClock(), TimeZone.getDefault().toZoneId()));
     }
 
     /** @param moment for dates */

@@ -1,6 +1,5 @@
 package io.tidemark.experiment.policy;
 
-import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.settings.Settings;
 import io.tidemark.functions.yaml.Suggestion;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class Matrix {
             reject("must have at most " + Range.MAX_VALUES + " combinations", "");
             return List.of();
         }
-        return Values.product(all, Scope.EMPTY);
+        return Values.product(all);
     }
 
     private List<Object> values(String name, Object written) {

@@ -39,7 +39,7 @@ public final class MultiStepPolicy implements Policy {
     @Override
     public Optional<List<Map<String, Object>>> outline() {
         return Optional.of(
-                steps.stream().flatMap(step -> step.points().stream()).toList());
+                steps.stream().flatMap(step -> step.outline().stream()).toList());
     }
 
     @Override

@@ -16,13 +16,16 @@ import java.util.Optional;
 /**
  * One step of a policy, as it is described.
  *
- * @param points what it sets, phase by phase
+ * @param points what it sets, phase by phase, without what expressions say
+ * @param defaults the values that parameters have where none is set
  * @param tasks triggers by when they are fired
  * @param events filters by what they are for
  */
 record Step(
         String name,
+        List<Values> values,
         List<Map<String, Object>> points,
+        Map<String, Object> defaults,
         Map<String, String> tasks,
         Map<String, EventFilter> events,
         int endEvents,
@@ -103,7 +106,9 @@ record Step(
                 advance.maybeWord("events").filter(text -> !text.isBlank()).orElse("1");
         return new Step(
                 settings.word("name"),
+                values,
                 points(settings, values),
+                settings.declarations().parameters(),
                 tasks,
                 events,
                 (int) end.whole("events", 1, Integer.MAX_VALUE),
@@ -131,14 +136,29 @@ record Step(
                 return List.of();
             }
         }
-        try {
-            return Values.product(
-                    values,
-                    Scope.of(settings.declarations().parameters())
-                            .orElse(settings.declarations().scope()));
-        } catch (IllegalArgumentException e) {
-            settings.reject("values", String.valueOf(e.getMessage()), "");
-            return List.of();
+        return Values.product(values);
+    }
+
+    /**
+     * All that a phase sets.
+     *
+     * @param others what else names stand for
+     * @throws IllegalArgumentException when an expression has no value
+     */
+    Map<String, Object> complete(Map<String, Object> point, Scope others) {
+        return Values.complete(values, point, others.orElse(Scope.of(defaults)));
+    }
+
+    /** What can be said of its phases before they begin: expressions may depend on what comes before. */
+    List<Map<String, Object>> outline() {
+        List<Map<String, Object>> outline = new ArrayList<>();
+        for (Map<String, Object> point : points) {
+            try {
+                outline.add(complete(point, Scope.EMPTY));
+            } catch (IllegalArgumentException _) {
+                outline.add(point);
+            }
         }
+        return outline;
     }
 }

@@ -47,7 +47,7 @@ final class StepRun {
             if (over) {
                 break;
             }
-            Phase phase = helm.prepare(point);
+            Phase phase = helm.prepare(complete(point));
             if (!helm.isDone(phase)) {
                 task(Step.PRE_VALUE);
                 waiting.expect(phase);
@@ -62,6 +62,15 @@ final class StepRun {
         }
         waiting.rest();
         task(Step.END);
+    }
+
+    private Map<String, Object> complete(Map<String, Object> point) {
+        try {
+            return step.complete(point, stage.scope(stage.bus().current()));
+        } catch (IllegalArgumentException e) {
+            stage.trouble("policy " + step.name(), e);
+            return point;
+        }
     }
 
     /** How the phase ended. */

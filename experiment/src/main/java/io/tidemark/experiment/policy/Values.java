@@ -117,13 +117,16 @@ record Values(String parameter, List<Object> list, @Nullable Expression expressi
                 : range.values();
     }
 
-    /** Every combination; the last parameter's values change fastest. Expressions see the values before them. */
-    static List<Map<String, Object>> product(List<Values> all, Scope others) {
+    /** Every combination of the listed values; the last parameter's change fastest. Expressions are left out. */
+    static List<Map<String, Object>> product(List<Values> all) {
         List<Map<String, Object>> products = new ArrayList<>(List.of(Map.of()));
         for (Values values : all) {
+            if (values.expression() != null) {
+                continue;
+            }
             List<Map<String, Object>> next = new ArrayList<>();
             for (Map<String, Object> product : products) {
-                for (Object value : values.valuesOf(product, others)) {
+                for (Object value : values.list()) {
                     Map<String, Object> more = new LinkedHashMap<>(product);
                     more.put(values.parameter(), value);
                     next.add(more);
@@ -134,11 +137,19 @@ record Values(String parameter, List<Object> list, @Nullable Expression expressi
         return products;
     }
 
-    private List<Object> valuesOf(Map<String, Object> product, Scope others) {
-        if (expression == null) {
-            return list;
+    /**
+     * Adds what expressions say, in the order in which they are written: each sees what was set before it.
+     *
+     * @param others what else names stand for
+     */
+    static Map<String, Object> complete(List<Values> all, Map<String, Object> point, Scope others) {
+        Map<String, Object> complete = new LinkedHashMap<>(point);
+        for (Values values : all) {
+            if (values.expression() != null) {
+                Object value = values.expression().evaluate(Scope.of(complete).orElse(others));
+                complete.put(values.parameter(), value instanceof Double number ? Range.plain(number) : value);
+            }
         }
-        Object value = expression.evaluate(Scope.of(product).orElse(others));
-        return List.of(value instanceof Double number ? Range.plain(number) : value);
+        return complete;
     }
 }

@@ -222,7 +222,7 @@ class BulkChannelsTest {
                             update:
                               - action: patch_app
                                 filter: /groups/variable_
-                                limit: 2
+                                limit: 3
                                 shuffle: no
                                 patch: {instances: 3, env: {B: x}}
                             """.formatted(server.url())), Map.of());
@@ -231,9 +231,11 @@ class BulkChannelsTest {
                             "PUT /v2/apps/groups/variable_1 {\"id\":\"/groups/variable_1\",\"instances\":3,"
                                     + "\"env\":{\"A\":\"1\",\"B\":\"x\"}}",
                             "PUT /v2/apps/groups/variable_2 {\"id\":\"/groups/variable_2\",\"instances\":3,"
+                                    + "\"env\":{\"B\":\"x\"}}",
+                            "PUT /v2/apps/groups/variable_4 {\"id\":\"/groups/variable_4\",\"instances\":3,"
                                     + "\"env\":{\"B\":\"x\"}}");
             assertThat(rig.texts(Events.MARATHON_DEPLOYMENT_STARTED, "instance"))
-                    .containsExactly("/groups/variable_1", "/groups/variable_2");
+                    .containsExactly("/groups/variable_1", "/groups/variable_2", "/groups/variable_4");
         }
     }
 

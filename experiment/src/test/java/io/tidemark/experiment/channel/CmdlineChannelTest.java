@@ -145,6 +145,17 @@ class CmdlineChannelTest {
     }
 
     @Test
+    void endsThatWereAskedForAreNotTold() throws Exception {
+        start("{cmdline: sleep 1000, restart: no, gracePeriod: 1s}");
+        Event one = apply(Map.of("a", 1L));
+        stage.next(Events.CMDLINE_STARTED);
+        channel.endRun(false);
+        awaitOver(phase(one));
+        channel.stop();
+        assertThat(stage.events(Events.CMDLINE_EXIT)).isEmpty();
+    }
+
+    @Test
     void whoeverIgnoresTheInterruptIsKilledAfterTheGrace() throws Exception {
         start("{cmdline: \"sh -c 'trap : INT TERM; echo ready; while :; do sleep 0.01; done'\", gracePeriod: 50ms}");
         Event one = apply(Map.of("a", 1L));
@@ -202,8 +213,6 @@ class CmdlineChannelTest {
     @Test
     void programsAtStartRunThroughAllPhasesAndHoldNone() throws Exception {
         start("{cmdline: \"sh -c 'echo up; sleep 1000'\", atstart: yes, relaunch: yes, gracePeriod: 1s}");
-        assertThat(stage.events(Events.CMDLINE_STARTED)).isEmpty();
-        stage.stage().bus().publish(Events.START, Trace.NONE, Map.of());
         long pid = (long) stage.next(Events.CMDLINE_STARTED).attributes().get("pid");
         assertThat(line()).isEqualTo("up");
         Event one = stage.begin(Map.of());
@@ -265,9 +274,10 @@ class CmdlineChannelTest {
     @Test
     void programsThatAreNotThereAreToldAndEndThePhase() throws Exception {
         start("{cmdline: no-such-program --x}");
-        awaitOver(phase(apply(Map.of())));
-        assertThat(stage.troubles()).containsExactly("channel.CmdlineChannel: there is no program no-such-program");
+        Event update = apply(Map.of());
         assertThat(stage.next(Events.CMDLINE_EXIT_NONZERO).attributes()).containsEntry("exitcode", 127L);
+        assertThat(stage.troubles()).containsExactly("channel.CmdlineChannel: there is no program no-such-program");
+        awaitOver(phase(update));
     }
 
     @Test

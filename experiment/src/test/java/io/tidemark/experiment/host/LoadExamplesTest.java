@@ -105,7 +105,7 @@ class LoadExamplesTest {
         Experiment experiment =
                 new ExperimentReader(TYPES).read(List.of(file), new Given(List.of(definitions), List.of(), false));
         assertThat(experiment.warnings()).isEmpty();
-        SessionSettings settings = new SessionSettings(8, 30, ROOT, results, false);
+        SessionSettings settings = new SessionSettings(8, 30, EXAMPLES, results, false);
         return new Session(
                         experiment,
                         settings,

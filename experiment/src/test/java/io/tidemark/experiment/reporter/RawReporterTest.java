@@ -151,6 +151,20 @@ class RawReporterTest {
         assertThat(dump.at("/events/2/event").asText()).isEqualTo("MetricUpdateEvent");
     }
 
+    @Test
+    void eventsAreIncludedAndExcludedByFilters() throws Exception {
+        JsonNode all = report(
+                "filename: a/b.json\nevents: {traces: no, include: '*', exclude: MetricUpdateEvent}", this::publish);
+        assertThat(all.path("events"))
+                .extracting(event -> event.path("event").asText())
+                .containsExactly("StartEvent", "ParameterUpdateEvent");
+        JsonNode some = report(
+                "filename: a/b.json\nevents: {traces: no, include: 'MetricUpdateEvent[value>2]:last'}", this::publish);
+        assertThat(some.path("events"))
+                .extracting(event -> event.path("event").asText())
+                .containsExactly("MetricUpdateEvent");
+    }
+
     private void publish() {
         stage.stage().bus().publish(Events.START, stage.stage().bus().current(), Map.of());
         var begun = stage.begin(Map.of("a", 1L));

@@ -40,7 +40,7 @@ class SummarizerSettingsTest {
             {class: '@meen'}                                            | class      | must be a summarizer    | did you mean mean?
             {class: summarizers.MyCustomSummarizer.summarisationFunction} | class    | must be a summarizer    | code of one's own is not loaded; summarize.FormulaSummarizer takes an expression
             {class: summarize.PercentileSummarizer, percentile: 101}    | percentile | must be from 0 to 100   | ''
-            {class: summarize.FormulaSummarizer}                        | formula    | must be an expression   | ''
+            {class: summarize.FormulaSummarizer}                        | formula    | must be an expression   | such as max(values) - min(values)
             """)
     void whatIsWrongIsAProblem(String yaml, String key, String expected, String hint) {
         assertThatThrownBy(() -> read(yaml)).isInstanceOfSatisfying(ProblemsException.class, e -> {

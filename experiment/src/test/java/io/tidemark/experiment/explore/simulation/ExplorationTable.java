@@ -16,8 +16,8 @@ public final class ExplorationTable {
         int budget = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         System.out.println(
                 "| function | found after | ended after | right | driver, repaired: found after | ended after |"
-                        + " right | driver: found after | ended after | right | of them broken off |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+                        + " right | driver: found after | ended after | right | broken off | one search takes |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Terrain terrain : Terrain.all()) {
             if (arguments.length > 2 && !terrain.name().contains(arguments[2])) {
                 continue;
@@ -31,7 +31,7 @@ public final class ExplorationTable {
             List<Outcome> driver =
                     some(seeds, seed -> DriversExplorer.outcome(terrain, budget, MIN_DISTANCE, false, seed));
             System.out.println("| " + terrain + cells(ours) + cells(repaired) + cells(driver) + " | "
-                    + Outcome.countBroken(driver) + " | " + nanos / seeds / 1_000_000 + " ms");
+                    + Outcome.countBroken(driver) + " | " + nanos / seeds / 1_000_000 + " ms |");
         }
     }
 
