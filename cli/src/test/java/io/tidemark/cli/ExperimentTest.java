@@ -2,8 +2,6 @@ package io.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.result.RunExample;
 import io.tidemark.cli.run.FakeArchive;
@@ -59,10 +57,9 @@ class ExperimentTest {
                 .contains("FINISHED     A straight line: 3 phases, 3 points in 0:0")
                 .contains("results/results-raw.json", "results/report.html");
         assertThat(surroundings.err()).startsWith("phase 1 of 3   parameter=1   0:00");
-        JsonNode dump = new JsonMapper()
-                .readTree(directory.resolve("results/results-raw.json").toFile());
-        assertThat(dump.get("sum")).hasSize(3);
-        assertThat(dump.at("/sum/2/values/metric/mean").asDouble()).isEqualTo(3.0);
+        String dump = Files.readString(directory.resolve("results/results-raw.json"));
+        assertThat((List<?>) JsonAt.value(dump, "/sum")).hasSize(3);
+        assertThat(JsonAt.value(dump, "/sum/2/values/metric/mean")).isEqualTo(3.0);
         assertThat(Files.readString(directory.resolve("results/report.html"))).startsWith("<!DOCTYPE html>");
     }
 
@@ -82,18 +79,17 @@ class ExperimentTest {
                 .isZero();
 
         List<String> lines = surroundings.out().lines().toList();
-        JsonNode end = new JsonMapper().readTree(lines.getLast());
-        assertThat(end.get("type").asText()).isEqualTo("end");
-        assertThat(end.get("phases").asInt()).isEqualTo(8);
-        assertThat(end.get("failedPhases").asInt()).isZero();
+        String end = lines.getLast();
+        assertThat(JsonAt.value(end, "/type")).isEqualTo("end");
+        assertThat(JsonAt.value(end, "/phases")).isEqualTo(8L);
+        assertThat(JsonAt.value(end, "/failedPhases")).isEqualTo(0L);
         assertThat(lines)
                 .filteredOn(line -> line.contains("\"type\":\"phase\""))
                 .hasSize(8);
-        JsonNode dump = new JsonMapper()
-                .readTree(directory.resolve("elsewhere/results-raw.json").toFile());
-        assertThat(dump.get("meta").get("version").asText()).isEqualTo("a=b");
-        assertThat(dump.at("/raw/2/values/counted")).hasSize(2);
-        assertThat(dump.at("/raw/2/values/counted/0/1").asDouble()).isEqualTo(100);
+        String dump = Files.readString(directory.resolve("elsewhere/results-raw.json"));
+        assertThat(JsonAt.value(dump, "/meta/version")).isEqualTo("a=b");
+        assertThat((List<?>) JsonAt.value(dump, "/raw/2/values/counted")).hasSize(2);
+        assertThat(JsonAt.value(dump, "/raw/2/values/counted/0/1")).isEqualTo(100.0);
     }
 
     @Test
@@ -157,8 +153,9 @@ class ExperimentTest {
                 .contains("line 3", "did you mean mean?")
                 .contains("line 4", "polices", "did you mean policies?")
                 .contains("line 7", "did you mean HTTPLastResponseEndEvent?")
-                .contains("line 9", "did you mean channel.HTTPChannel?")
-                .contains("line 13", "did you mean m?");
+                .contains("line 9", "did you mean HTTPChannel?")
+                .contains("line 14", "it comes from channel.CmdlineChannel")
+                .contains("line 13", "(known: m)");
         assertThat(directory.resolve("results")).doesNotExist();
     }
 
