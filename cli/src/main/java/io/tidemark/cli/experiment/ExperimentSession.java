@@ -17,6 +17,9 @@ import java.util.List;
 
 /** Runs one experiment, shows how it gets on, and says how it ended. */
 public final class ExperimentSession {
+    /** What loads flag their phase with. */
+    private static final String INVALID = "INVALID";
+
     private final Surroundings surroundings;
     private final BuildInfo build;
 
@@ -59,7 +62,7 @@ public final class ExperimentSession {
         return Catalogue.of(new FleetLoads(surroundings, build, order.permitted()));
     }
 
-    /** An interrupted experiment is not complete, then a failing part matters more than phases that failed. */
+    /** An interrupted experiment is not complete, then a failing part matters most, and then numbers that cannot be trusted. */
     static ExitCode code(Ending ending) {
         if (ending.results().interrupted() && !ending.aborted()) {
             return ExitCode.INTERRUPTED;
@@ -67,6 +70,15 @@ public final class ExperimentSession {
         if (!ending.troubles().isEmpty()) {
             return ExitCode.COMPONENT;
         }
+        if (isInvalid(ending)) {
+            return ExitCode.INVALID;
+        }
         return ending.failedPhases() > 0 ? ExitCode.TOLERANCE : ExitCode.OK;
+    }
+
+    /** Whether a load had its numbers set by the generator. */
+    private static boolean isInvalid(Ending ending) {
+        return ending.results().points().stream()
+                .anyMatch(point -> point.flags().containsValue(INVALID));
     }
 }

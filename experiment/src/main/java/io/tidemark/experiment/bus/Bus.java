@@ -28,6 +28,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>While an event waits to be heard, its phase is held. Thread-safe.
  */
 public final class Bus implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long MICROS_PER_MILLI = 1_000;
 
@@ -110,7 +111,20 @@ public final class Bus implements AutoCloseable {
 
     /** Waits until every event has been heard, and all that was published meanwhile. */
     public void awaitQuiet() throws InterruptedException {
-        quiet.await();
+        boolean _ = awaitQuiet(FOR_EVER);
+    }
+
+    /** The same, but not for longer than that: false when there was always something to hear. */
+    public boolean awaitQuiet(Duration longest) throws InterruptedException {
+        return quiet.await(longest);
+    }
+
+    /**
+     * Waits while very many events wait to be heard: for those who bring events as fast as they can, such as the lines of a
+     * program, which must not fill the memory. Not for listeners: they are the ones who make room.
+     */
+    public void awaitRoom() {
+        quiet.awaitRoom();
     }
 
     void add(Mailbox mailbox) {

@@ -186,6 +186,8 @@ final class Program {
 
     private void say(Launch.Stream stream, String line) {
         Map<String, Object> said = new LinkedHashMap<>();
+        // A program that talks faster than anybody listens is not read any further, and waits.
+        stage.bus().awaitRoom();
         said.put("line", line);
         said.put("source", "cmdline");
         said.put("kind", recipe.kinds().getOrDefault(stream, ""));

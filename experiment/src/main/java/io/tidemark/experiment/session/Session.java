@@ -21,6 +21,7 @@ import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     /** What an interrupted run may still take to come to an end, before it is reported as it is. */
     private static final long INTERRUPTED_END_MILLIS = 15_000;
+
+    /** How long events that belong to no phase are waited for: a program that never stops talking has no last word. */
+    private static final Duration CALM = Duration.ofSeconds(5);
 
     private final Experiment experiment;
     private final SessionSettings settings;
@@ -137,9 +141,9 @@ public final class Session {
         }
         publish(Events.TEARDOWN);
         tasks.run(Scheduled.TEARDOWN, Trace.NONE);
-        bus.awaitQuiet();
+        boolean _ = bus.awaitQuiet(CALM);
         publish(Events.EXIT);
-        bus.awaitQuiet();
+        boolean _ = bus.awaitQuiet(CALM);
         long completed = clock.epochMillis();
         stop();
         Results results = new Results(
@@ -239,7 +243,7 @@ public final class Session {
                             "something still goes on at the end of run " + (run + 1) + ": " + course.open()));
         }
         tasks.run(Scheduled.POSTTEST, bus.current());
-        bus.awaitQuiet();
+        boolean _ = bus.awaitQuiet(CALM);
     }
 
     private List<SessionHelm> steer(Course course) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,5 +232,35 @@ class BusTest {
         bus.listen("test", Events.TICK, _ -> {});
         assertThat(bus.isHeard(Events.TICK)).isTrue();
         assertThat(bus.isHeard(Events.LOG_LINE)).isFalse();
+    }
+
+    @Test
+    void whoBringsEventsFasterThanTheyAreHeardHasToWait() throws InterruptedException {
+        long all = 3 * Quiet.CROWD;
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch((int) all);
+        bus.listen("slow", Events.LOG_LINE, _ -> {
+            slow.await();
+            heard.countDown();
+        });
+        AtomicLong published = new AtomicLong();
+        Thread publisher = Thread.ofPlatform().start(() -> {
+            for (long i = 0; i < all; i++) {
+                bus.awaitRoom();
+                line(Trace.NONE, "x");
+                published.incrementAndGet();
+            }
+        });
+        while (publisher.getState() != Thread.State.WAITING || published.get() < Quiet.CROWD) {
+            Thread.onSpinWait();
+        }
+        assertThat(published).hasValue(Quiet.CROWD);
+        assertThat(bus.awaitQuiet(Duration.ofMillis(1))).isFalse();
+
+        slow.countDown();
+
+        assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
+        publisher.join();
+        assertThat(bus.awaitQuiet(Duration.ofSeconds(20))).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.experiment.channel.CmdlineChannel;
 import io.tidemark.experiment.component.Channel;
 import io.tidemark.experiment.component.Stage;
 import io.tidemark.experiment.component.Trigger;
@@ -17,6 +18,7 @@ import io.tidemark.experiment.policy.MultivariableExplorerPolicy;
 import io.tidemark.experiment.policy.SimplePolicy;
 import io.tidemark.experiment.result.Point;
 import io.tidemark.experiment.result.Results;
+import io.tidemark.experiment.settings.TestSettings;
 import io.tidemark.experiment.tracker.CountTracker;
 import io.tidemark.experiment.tracker.DurationTracker;
 import io.tidemark.experiment.tracker.LogStaxTracker;
@@ -438,5 +440,22 @@ class SessionTest {
                         .run())
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("belongs to another experiment");
+    }
+
+    @Test
+    void aProgramThatNeverStopsTalkingDoesNotKeepTheExperimentFromItsEnd() throws Exception {
+        Ending ending = new Draft()
+                .policy(SimplePolicy.TYPE, "{parameters: {a: 1}, timeout: 300ms}")
+                .channel(TestSettings.read(
+                        CmdlineChannel.TYPE.options(),
+                        CmdlineChannel.TYPE.reader(),
+                        "{cmdline: 'yes a line', atstart: yes, gracePeriod: 1s}"))
+                .tracker(CountTracker.TYPE, "{metric: m, events: 'LogLineEvent:notrace'}")
+                .run(directory);
+
+        assertThat(ending.troubles()).isEmpty();
+        assertThat(ending.results().points().getFirst().values("m"))
+                .singleElement()
+                .satisfies(count -> assertThat(count).isGreaterThan(100));
     }
 }
