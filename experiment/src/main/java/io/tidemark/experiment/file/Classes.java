@@ -73,6 +73,16 @@ final class Classes {
         return near.isEmpty() ? Suggestion.of(last(bare(written)), names) : near;
     }
 
+    /** What a missing class may be. */
+    String example(Role role) {
+        return "what it is"
+                + types.stream()
+                        .filter(type -> type.role() == role)
+                        .findFirst()
+                        .map(type -> ", such as " + full(type))
+                        .orElse("");
+    }
+
     /** As it is best written: {@code channel.HTTPChannel}. */
     static String full(ComponentType<?> type) {
         return type.role().prefix() + "." + type.name();

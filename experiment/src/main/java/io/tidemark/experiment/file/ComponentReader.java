@@ -27,8 +27,7 @@ import java.util.Set;
 
 /** Makes components of what is written about them. */
 final class ComponentReader {
-    private static final Option CLASS =
-            Option.required("class", OptionKind.WORD, "what it is, such as channel.HTTPChannel");
+    private static final Option CLASS = Option.required("class", OptionKind.WORD, "what it is");
 
     private final Classes classes;
     private final Declarations declarations;
@@ -98,7 +97,7 @@ final class ComponentReader {
         Tree.Mapping mapping = (Tree.Mapping) item.tree();
         Tree.Entry entry = mapping.entries().get("class");
         if (entry == null) {
-            item.problems().add(item.tree().place(), item.path() + ".class", "", "is missing", CLASS.meaning());
+            item.problems().add(item.tree().place(), item.path() + ".class", "", "is missing", classes.example(role));
             return Optional.empty();
         }
         Value written = new Value(item.problems(), item.path() + ".class", entry.value());

@@ -15,6 +15,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentTest {
     private static final String DOCUMENT = "document";
     private static final int FRAGMENTS = 139;
+
+    /** A key, and not a line of a text. */
+    private static final Pattern KEY = Pattern.compile("(?m)^( *(?:- )?)([A-Za-z_]\\w*) ?:(?: .*)?$");
+
+    /** Headers, variables, metadata, definitions, fields, flags, and what is patched. */
+    private static final Set<String> NAMED_BY_USERS = Set.of(
+            "Accept",
+            "Authentication",
+            "OK",
+            "FAILED",
+            "PARAMETER_VALUE",
+            "bar",
+            "baz",
+            "foo",
+            "indicatorA",
+            "indicatorB",
+            "marathon_url",
+            "message",
+            "other",
+            "parameter1",
+            "parameter2",
+            "source",
+            "test",
+            "variable");
+
+    /** Likewise, where the same word is a key of ours elsewhere. */
+    private static final Set<String> LINES_OF_USERS =
+            Set.of("          env:", "          instances: 3", "  env: local", "  config: simulator");
 
     @TempDir
     private Path folder;
@@ -59,16 +89,24 @@ class DocumentTest {
     }
 
     private Experiment read(String fragment) throws IOException, ProblemsException {
+        return read(fragment, fragment);
+    }
+
+    private Experiment read(String framed, String fragment) throws IOException, ProblemsException {
         // Fragments are about importing these, not about what is in them.
         write("metrics.yml", "config:\n  metrics:\n    - {name: importedMetric, summarize: [mean]}\n");
         write("parameters.yml", "config:\n  parameters:\n    - name: importedParameter\n");
-        List<Path> files = List.of(write("frame.yml", Frame.around(fragment)), write("fragment.yml", fragment));
+        List<Path> files = List.of(write("frame.yml", Frame.around(framed)), write("fragment.yml", fragment));
         return new ExperimentReader(Catalogue.local()).read(files, Given.NOTHING);
     }
 
     /** @return what is wrong, in words without the place */
     private List<String> problems(String fragment) {
-        ProblemsException thrown = catchThrowableOfType(ProblemsException.class, () -> read(fragment));
+        return problems(fragment, fragment);
+    }
+
+    private List<String> problems(String framed, String fragment) {
+        ProblemsException thrown = catchThrowableOfType(ProblemsException.class, () -> read(framed, fragment));
         return thrown == null
                 ? List.of()
                 : thrown.problems().stream().map(Problem::toString).toList();
@@ -190,13 +228,27 @@ class DocumentTest {
             param  | time-evolution.yml             | parameter: parameterName | parameter: parameterNane | parameterName
             """)
     void aTypoIsRefusedWithAHint(String what, String ending, String from, String to, String hint) throws IOException {
-        // Both names are declared, so that the frame is not what changes.
-        String known = what.equals("metric") || what.equals("param") ? "# " + hint + "\n" : "";
-
-        List<String> problems = problems(known + withOneChange(ending, from, to));
+        List<String> problems = problems(withOneChange(ending, from, from), withOneChange(ending, from, to));
 
         assertThat(problems).as(what).isNotEmpty();
         assertThat(problems).as(what).anySatisfy(problem -> assertThat(problem).contains(hint));
+    }
+
+    /** Whatever the document shows has an effect: nothing is accepted because nobody reads it. */
+    @ParameterizedTest
+    @MethodSource("fragments")
+    void everyMisspeltKeyIsRefusedUnlessUsersNameIt(String name) throws IOException {
+        String text = text(name);
+        int known = 0;
+        for (MatchResult line : KEY.matcher(text).results().toList()) {
+            if (NAMED_BY_USERS.contains(line.group(2)) || LINES_OF_USERS.contains(line.group())) {
+                continue;
+            }
+            String changed = text.substring(0, line.end(2)) + "x" + text.substring(line.end(2));
+            assertThat(problems(text, changed)).as(line.group()).isNotEmpty();
+            known++;
+        }
+        assertThat(known).isPositive();
     }
 
     @Test

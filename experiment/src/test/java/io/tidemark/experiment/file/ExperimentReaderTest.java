@@ -314,6 +314,7 @@ class ExperimentReaderTest {
                 "channels: [5] ~ a.yml line 1: channels[0] = 5: must be a mapping with a class and its options",
                 "channels: 5 ~ a.yml line 1: channels = 5: must be a list of mappings, each with a class",
                 "channels: [{url: x}] ~ a.yml line 1: channels[0].class: is missing (what it is, such as channel.HTTPChannel)",
+                "tasks: [{url: x}] ~ a.yml line 1: tasks[0].class: is missing (what it is, such as tasks.marathon.RemoveGroup)",
                 "channels: [{class: HTTPChanel, url: x}] ~ a.yml line 1: channels[0].class = HTTPChanel: must be one of the classes for channels (did you mean HTTPChannel?)",
                 "reporters: [{class: tracker.EventAttributeTracker}] ~ a.yml line 1: reporters[0].class = tracker.EventAttributeTracker: must be one of the classes for reporters (tracker.EventAttributeTracker belongs under trackers)",
                 "channels: [{class: HTTPChannel}] ~ a.yml line 1: channels[0].url: is missing (where to)",
