@@ -81,14 +81,20 @@ final class DefinitionReader {
 
     /** With nothing filled in. */
     Declarations raw() {
-        return new Declarations(Map.of(), List.of(), definitions, meta, new Singles());
+        return new Declarations(Map.of(), List.of(), List.of(), definitions, meta, new Singles());
     }
 
     /** @param parameters what depends on them stays */
-    Declarations declarations(Map<String, Object> parameters, List<String> metrics, Singles singles) {
-        Declarations raw = new Declarations(parameters, metrics, definitions, meta, singles);
+    Declarations declarations(
+            Map<String, Object> parameters, List<String> metrics, List<String> indicators, Singles singles) {
+        Declarations raw = new Declarations(parameters, metrics, indicators, definitions, meta, singles);
         return new Declarations(
-                parameters, metrics, filled(raw, definitions, "define."), filled(raw, meta, "meta."), singles);
+                parameters,
+                metrics,
+                indicators,
+                filled(raw, definitions, "define."),
+                filled(raw, meta, "meta."),
+                singles);
     }
 
     private Map<String, Object> filled(Declarations raw, Map<String, Object> values, String path) {

@@ -153,12 +153,16 @@ public final class ExperimentReader {
             ConfigReader config = new ConfigReader(new YamlSettings(aside, ConfigOptions.ALL, reader.raw()));
             Map<String, Object> parameters = new LinkedHashMap<>();
             config.axes().forEach(axis -> parameters.put(axis.name(), axis.otherwise()));
-            List<String> metrics = config.metrics().stream().map(Metric::name).toList();
-            return reader.declarations(parameters, metrics, new Singles());
+            List<Metric> metrics = config.metrics();
+            return reader.declarations(
+                    parameters,
+                    metrics.stream().map(Metric::name).toList(),
+                    config.indicators(metrics).stream().map(Indicator::name).toList(),
+                    new Singles());
         }
 
         private List<Settings> demands() {
-            Declarations none = new Declarations(Map.of(), List.of(), Map.of(), Map.of(), new Singles());
+            Declarations none = new Declarations(Map.of(), List.of(), List.of(), Map.of(), Map.of(), new Singles());
             List<Settings> demands = new ArrayList<>();
             if (config().tree() instanceof Mapping mapping) {
                 part(mapping, ConfigOptions.DEFINITIONS, "config.definitions")

@@ -92,11 +92,15 @@ public final class DataDogMetricReporter implements Reporter {
         raw = report.yes("raw");
         summarized = report.yes("summarized");
         meta = settings.declarations().meta();
-        List<String> known = settings.declarations().metrics();
-        metrics.named().stream()
+        check(report, "metrics", metrics, settings.declarations().metrics());
+        check(report, "indicators", indicators, settings.declarations().indicators());
+    }
+
+    private static void check(Settings report, String key, Aliases chosen, List<String> known) {
+        chosen.named().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> report.reject(
-                        "metrics", "must be metrics, but there is no " + name, Suggestion.of(name, known)));
+                .forEach(name ->
+                        report.reject(key, "must be " + key + ", but there is no " + name, Suggestion.of(name, known)));
     }
 
     @Override
@@ -168,12 +172,6 @@ public final class DataDogMetricReporter implements Reporter {
             results.points().forEach(point -> series.addAll(figures(point, results, prefix, now)));
         }
         Map<String, Double> values = results.indicatorValues();
-        for (String name : indicators.named()) {
-            if (!values.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "there is no indicator " + name + "; " + Suggestion.of(name, values.keySet()));
-            }
-        }
         values.forEach((name, value) -> indicators
                 .find(name)
                 .ifPresent(alias ->

@@ -1,5 +1,7 @@
 package io.tidemark.experiment.reporter;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tidemark.experiment.component.ComponentType;
 import io.tidemark.experiment.component.Reporter;
 import io.tidemark.experiment.component.Role;
@@ -39,9 +41,20 @@ public final class DataDogReporter implements Reporter {
 
     private DataDogReporter(Settings settings) {
         account = new DataDogAccount(settings);
-        points = settings.sections("points").stream()
-                .map(point -> new Point(point.word("name"), point.word("indicator")))
-                .toList();
+        points =
+                settings.sections("points").stream().map(DataDogReporter::point).toList();
+    }
+
+    private static Point point(Settings settings) {
+        String indicator = settings.word("indicator");
+        List<String> known = settings.declarations().indicators();
+        if (!known.contains(indicator)) {
+            settings.reject(
+                    "indicator",
+                    "must be the name of an indicator that is declared in config.indicators",
+                    Suggestion.of(indicator, known));
+        }
+        return new Point(settings.word("name"), indicator);
     }
 
     @Override
@@ -49,11 +62,7 @@ public final class DataDogReporter implements Reporter {
         Map<String, Double> indicators = results.indicatorValues();
         List<DataDogSeries> series = new ArrayList<>();
         for (Point point : points) {
-            Double value = indicators.get(point.indicator());
-            if (value == null) {
-                throw new IllegalArgumentException("there is no indicator " + point.indicator() + "; "
-                        + Suggestion.of(point.indicator(), indicators.keySet()));
-            }
+            double value = requireNonNull(indicators.get(point.indicator()), "a declared indicator has a value");
             series.add(DataDogSeries.of(
                     account.prefix(stage) + point.name(),
                     results.completedEpochMillis() / MILLIS,

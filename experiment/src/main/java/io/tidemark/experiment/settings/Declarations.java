@@ -16,12 +16,14 @@ import java.util.Set;
  *
  * @param parameters with the value that each has where none is set
  * @param metrics their names
+ * @param indicators likewise
  * @param definitions as far as they are known before anything runs
  * @param meta likewise
  */
 public record Declarations(
         Map<String, Object> parameters,
         List<String> metrics,
+        List<String> indicators,
         Map<String, Object> definitions,
         Map<String, Object> meta,
         Singles singles) {
@@ -30,6 +32,7 @@ public record Declarations(
     public Declarations {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         metrics = List.copyOf(metrics);
+        indicators = List.copyOf(indicators);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
     }

@@ -61,13 +61,16 @@ class DataDogReportersTest {
     }
 
     @Test
-    void anUnknownIndicatorIsToldWithAHint() throws Exception {
-        Reporter reporter = TestSettings.read(
-                DataDogReporter.TYPE.options(),
-                DataDogReporter.TYPE.reader(),
-                "{api_key: key, points: [{name: a, indicator: meanMemory}], url: '" + server.url() + "'}");
-        assertThatThrownBy(() -> reporter.report(results(), stage.stage()))
-                .hasMessage("there is no indicator meanMemory; known: meanMemoryUsage");
+    void anUnknownIndicatorIsToldBeforeAnythingRuns() {
+        assertThatThrownBy(() -> TestSettings.read(
+                        DataDogReporter.TYPE.options(),
+                        DataDogReporter.TYPE.reader(),
+                        "{api_key: key, points: [{name: a, indicator: meanMemory}]}"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("must be the name of an indicator that is declared in config.indicators");
+        assertThatThrownBy(() -> metricReporter("report: {indicators: [meanMemory]}"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("must be indicators, but there is no meanMemory");
     }
 
     @Test

@@ -22,7 +22,13 @@ public final class TestSettings {
     public static Declarations declarations(Map<String, Object> definitions) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         List.of("a", "b", "rate", "instances").forEach(name -> parameters.put(name, 0.0));
-        return new Declarations(parameters, List.of("m", "n"), definitions, Map.of("version", "1.0"), new Singles());
+        return new Declarations(
+                parameters,
+                List.of("m", "n"),
+                List.of("meanMemoryUsage"),
+                definitions,
+                Map.of("version", "1.0"),
+                new Singles());
     }
 
     /** What a reader makes of a text. */
