@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CompareOptionsTest {
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/here");
 
     @Test
     void twoPathsAreEnough() throws ProblemsException {
         CompareOrder order = order("old.json new");
-        assertThat(order.before()).containsExactly(new Source("BEFORE", "old.json", Path.of("/work/old.json")));
-        assertThat(order.after()).containsExactly(new Source("AFTER", "new", Path.of("/work/new")));
+        assertThat(order.before()).containsExactly(new Source("BEFORE", "old.json", Path.of("/here/old.json")));
+        assertThat(order.after()).containsExactly(new Source("AFTER", "new", Path.of("/here/new")));
         assertThat(order.settings()).isEqualTo(CompareSettings.DEFAULT);
         assertThat(order.json()).isFalse();
         assertThat(order.page()).isEmpty();
@@ -42,7 +42,7 @@ class CompareOptionsTest {
         assertThat(settings.otherWeight()).isZero();
         assertThat(settings.ignored()).containsExactlyInAnyOrder("x", "y", "z");
         assertThat(order.json()).isTrue();
-        assertThat(order.page()).contains(Path.of("/work/compare.html"));
+        assertThat(order.page()).contains(Path.of("/here/compare.html"));
         assertThat(order.show()).isTrue();
     }
 
@@ -55,7 +55,7 @@ class CompareOptionsTest {
         assertThat(settings.onlyWorse()).isTrue();
         assertThat(settings.axis()).contains("rate");
         assertThat(settings.grain()).isEqualTo(0.025);
-        assertThat(order.page()).contains(Path.of("/work/out.html"));
+        assertThat(order.page()).contains(Path.of("/here/out.html"));
         assertThat(order.show()).isFalse();
     }
 
