@@ -52,7 +52,7 @@ class FleetLoadsTest {
                 bus,
                 surroundings.clock(),
                 surroundings.environment(),
-                new Declarations(Map.of(), List.of(), Map.of(), Map.of(), new Singles()),
+                new Declarations(Map.of(), List.of(), List.of(), Map.of(), Map.of(), new Singles()),
                 new Workshop.Places(directory, directory, Duration.ofMinutes(1)),
                 troubles,
                 _ -> {});
