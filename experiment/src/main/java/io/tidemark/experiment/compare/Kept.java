@@ -1,5 +1,6 @@
 package io.tidemark.experiment.compare;
 
+import io.tidemark.experiment.summary.Outliers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +11,18 @@ import java.util.List;
  * @param outliers how many values were left out
  */
 record Kept(List<Point> points, long outliers) {
+    /** In median distances from the median of all values. */
+    static final double FAR = 4;
+
     /** @param values that were kept, at least one */
     record Point(DataPoint at, List<Double> values) {}
 
     static Kept of(List<DataPoint> points, String metric) {
-        Outliers far = Outliers.of(
-                points.stream().flatMap(point -> values(point, metric).stream()).toList());
+        double[] everywhere = points.stream()
+                .flatMap(point -> values(point, metric).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Outliers far = Outliers.of(everywhere, FAR);
         List<Point> kept = new ArrayList<>();
         long left = 0;
         for (DataPoint point : points) {

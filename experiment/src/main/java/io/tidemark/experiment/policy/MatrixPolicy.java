@@ -67,7 +67,8 @@ public final class MatrixPolicy implements Policy {
     }
 
     private String status(Event update, long number, Waiting waiting, Stage stage) throws InterruptedException {
-        long needed = needed(update, number, stage);
+        Scope scope = Scope.of(Map.of("_i", number)).orElse(stage.scope(update.trace()));
+        long needed = Advance.needed(stage, "signalEventCount", count, scope);
         String status = Status.OK;
         for (long seen = 0; seen < needed; seen++) {
             Optional<Signal> signal = waiting.await(stage.staleTimeout());
@@ -82,15 +83,5 @@ public final class MatrixPolicy implements Policy {
 
     private static String word(Signal signal) {
         return Signals.status(signal.word());
-    }
-
-    private long needed(Event update, long number, Stage stage) {
-        try {
-            Scope scope = Scope.of(Map.of("_i", number)).orElse(stage.scope(update.trace()));
-            return (long) Math.ceil(count.number(scope));
-        } catch (IllegalArgumentException e) {
-            stage.trouble("signalEventCount", e);
-            return 1;
-        }
     }
 }

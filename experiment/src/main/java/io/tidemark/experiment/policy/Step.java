@@ -1,6 +1,5 @@
 package io.tidemark.experiment.policy;
 
-import io.tidemark.experiment.expression.Expression;
 import io.tidemark.experiment.expression.Scope;
 import io.tidemark.experiment.filter.EventFilter;
 import io.tidemark.experiment.settings.Option;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One step of a policy, as it is described.
@@ -30,9 +28,7 @@ record Step(
         Map<String, EventFilter> events,
         int endEvents,
         Duration linger,
-        Expression advanceEvents,
-        Optional<Duration> timeout,
-        String timeoutStatus) {
+        Advance advance) {
     static final String START = "start";
     static final String END = "end";
     static final String FAIL = "fail";
@@ -70,23 +66,7 @@ record Step(
                 Option.optional("events", OptionKind.WHOLE, "1", "After so many `end` or `fail` events."),
                 Option.optional(
                         "linger", OptionKind.DURATION, "0", "How long the last phase goes on after the step's end.")),
-        Option.optional(
-                "advance_condition",
-                OptionKind.SECTION,
-                "",
-                "When a phase is over.",
-                Option.optional(
-                        "events",
-                        OptionKind.EXPRESSION,
-                        "1",
-                        "After so many `advance` events: an expression over definitions and parameters."),
-                Option.optional(
-                        "timeout", OptionKind.DURATION, "", "After this time at the latest, with `timeout_status`."),
-                Option.optional(
-                        "timeout_status",
-                        OptionKind.WORD,
-                        "TIMEOUT",
-                        "The status of a phase that timed out; `OK` makes it a way to end like any other."))
+        Advance.OPTION
     };
 
     static Step read(Settings settings) {
@@ -101,9 +81,6 @@ record Step(
             settings.section("events").maybeFilter(what).ifPresent(filter -> events.put(what, filter));
         }
         Settings end = settings.section("end_condition");
-        Settings advance = settings.section("advance_condition");
-        String count =
-                advance.maybeWord("events").filter(text -> !text.isBlank()).orElse("1");
         return new Step(
                 settings.word("name"),
                 values,
@@ -113,18 +90,7 @@ record Step(
                 events,
                 (int) end.whole("events", 1, Integer.MAX_VALUE),
                 end.duration("linger"),
-                expression(advance, count),
-                advance.maybeDuration("timeout"),
-                advance.word("timeout_status"));
-    }
-
-    private static Expression expression(Settings advance, String count) {
-        try {
-            return Expression.parse(count);
-        } catch (IllegalArgumentException e) {
-            advance.reject("events", String.valueOf(e.getMessage()), "");
-            return Expression.parse("1");
-        }
+                Advance.read(settings.section(Advance.OPTION.name())));
     }
 
     private static List<Map<String, Object>> points(Settings settings, List<Values> values) {

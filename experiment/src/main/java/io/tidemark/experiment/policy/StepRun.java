@@ -4,7 +4,6 @@ import io.tidemark.experiment.component.Helm;
 import io.tidemark.experiment.component.Stage;
 import io.tidemark.experiment.event.Event;
 import io.tidemark.experiment.event.Events;
-import io.tidemark.experiment.event.Trace;
 import io.tidemark.experiment.filter.EventFilter;
 import io.tidemark.experiment.filter.Singles;
 import io.tidemark.experiment.phase.Phase;
@@ -76,28 +75,19 @@ final class StepRun {
     /** How the phase ended. */
     private String status(Event update) throws InterruptedException {
         if (step.events().containsKey(Step.ADVANCE)) {
-            return timed(update, needed(update.trace()));
+            return timed(update, step.advance().needed(stage, update.trace()));
         }
         // Nothing to wait for but the time, if there is one.
-        return step.timeout().isPresent() ? timed(update, Long.MAX_VALUE) : Status.OK;
-    }
-
-    private long needed(Trace trace) {
-        try {
-            return (long) Math.ceil(step.advanceEvents().number(stage.scope(trace)));
-        } catch (IllegalArgumentException e) {
-            stage.trouble("advance_condition.events", e);
-            return 1;
-        }
+        return step.advance().timeout().isPresent() ? timed(update, Long.MAX_VALUE) : Status.OK;
     }
 
     private String timed(Event update, long needed) throws InterruptedException {
-        Deadline deadline = Deadline.of(stage.clock(), step.timeout());
+        Deadline deadline = Deadline.of(stage.clock(), step.advance().timeout());
         long seen = 0;
         while (seen < needed) {
             Optional<Signal> signal = waiting.await(deadline.orAtMost(stage.staleTimeout()));
             if (signal.isEmpty()) {
-                return deadline.hasPassed() ? step.timeoutStatus() : Status.stalled(stage, update.trace());
+                return deadline.hasPassed() ? step.advance().timeoutStatus() : Status.stalled(stage, update.trace());
             }
             if (signal.get().word().equals(Step.ADVANCE)) {
                 seen++;

@@ -1,6 +1,7 @@
 package io.tidemark.experiment.settings;
 
 import io.tidemark.experiment.expression.Scope;
+import io.tidemark.experiment.expression.TimeSpan;
 import io.tidemark.experiment.macro.Template;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public record Span(String key, Template template) {
             try {
                 var _ = span.get().duration(Scope.EMPTY);
             } catch (IllegalArgumentException _) {
-                settings.reject(key, "must be a duration such as 500ms, 10s, 5m or 1h, or a number of seconds", "");
+                settings.reject(key, TimeSpan.EXPECTED, "");
             }
         }
         return span;
@@ -23,7 +24,7 @@ public record Span(String key, Template template) {
     public Duration duration(Scope scope) {
         String text = template.render(scope);
         try {
-            return TimeExpression.parse(text);
+            return TimeSpan.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(key + ": " + text + " " + e.getMessage(), e);
         }

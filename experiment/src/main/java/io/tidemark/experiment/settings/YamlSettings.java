@@ -1,6 +1,7 @@
 package io.tidemark.experiment.settings;
 
 import io.tidemark.experiment.expression.Expression;
+import io.tidemark.experiment.expression.TimeSpan;
 import io.tidemark.experiment.filter.EventFilter;
 import io.tidemark.experiment.macro.Template;
 import io.tidemark.functions.yaml.HintedException;
@@ -165,7 +166,7 @@ public final class YamlSettings implements Settings {
 
     @Override
     public Optional<Duration> maybeDuration(String key) {
-        return fixed(key, TimeExpression::parse, TimeExpression.EXPECTED, Duration.ZERO);
+        return fixed(key, TimeSpan::parse, TimeSpan.EXPECTED, Duration.ZERO);
     }
 
     @Override

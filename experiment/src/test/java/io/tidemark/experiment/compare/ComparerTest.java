@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.experiment.compare.MetricScore.Verdict;
 import io.tidemark.experiment.compare.PlaceScore.Basis;
+import io.tidemark.experiment.summary.Outliers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,11 +91,11 @@ class ComparerTest {
 
     @Test
     void aValueExactlyFourDistancesAwayIsAnOutlier() {
-        Outliers outliers = Outliers.of(List.of(-1.0, 0.0, 1.0, 4.0, -4.0));
+        Outliers outliers = Outliers.of(new double[] {-1, 0, 1, 4, -4}, Kept.FAR);
         assertThat(outliers).isEqualTo(new Outliers(0, 4));
         assertThat(outliers.has(4)).isTrue();
         assertThat(outliers.has(3.999)).isFalse();
-        assertThat(Outliers.of(List.of(1.0, 1.0, 1.0, 9.0)).has(9)).isFalse();
+        assertThat(Outliers.of(new double[] {1, 1, 1, 9}, Kept.FAR).has(9)).isFalse();
     }
 
     @ParameterizedTest
