@@ -37,8 +37,17 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     /** Each module may use those before it and none after it. */
-    private static final List<String> MODULES =
-            List.of("core", "functions", "aggregator", "deployment", "sizing", "emulator", "experiment", "cli");
+    private static final List<String> MODULES = List.of(
+            "core",
+            "functions",
+            "server",
+            "emulator",
+            "aggregator",
+            "swarm",
+            "deployment",
+            "sizing",
+            "experiment",
+            "cli");
 
     private static final String SYSTEM_CLOCK = "io.tidemark.functions.time.SystemClock";
     private static final String SYSTEM_ENVIRONMENT = "io.tidemark.functions.time.SystemEnvironment";
@@ -87,16 +96,17 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "io.tidemark.core..",
                                 "io.tidemark.emulator..",
+                                "io.tidemark.server..",
                                 "io.tidemark.functions.time..",
                                 "io.tidemark.functions.yaml.."))))
                 .because("it is a target for any load generator"));
     }
 
     @Test
-    void nettyStaysInTheEmulatorsServer() {
+    void nettyStaysInTheServer() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.tidemark.emulator.http..")
+                .resideOutsideOfPackage("io.tidemark.server..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.emulator.backend.Backend;
 import io.tidemark.emulator.backend.PathPattern;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.tidemark.emulator.openapi;
 
 import io.tidemark.emulator.fault.FaultRule;
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.util.List;
 
 /** Finds out what is answered, so that examples are true: in an emulator of its own, in which nothing has happened yet. */

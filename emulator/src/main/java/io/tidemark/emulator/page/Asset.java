@@ -2,8 +2,8 @@ package io.tidemark.emulator.page;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.tidemark.emulator.page;
 
-import io.tidemark.emulator.http.Reply;
+import io.tidemark.server.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

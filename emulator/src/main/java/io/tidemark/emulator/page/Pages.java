@@ -3,8 +3,8 @@ package io.tidemark.emulator.page;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.emulator.backend.Backend;
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

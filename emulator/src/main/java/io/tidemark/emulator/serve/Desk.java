@@ -1,7 +1,7 @@
 package io.tidemark.emulator.serve;
 
-import io.tidemark.emulator.http.Answer;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Answer;
+import io.tidemark.server.Request;
 import java.util.Optional;
 
 /** Answers some paths. */

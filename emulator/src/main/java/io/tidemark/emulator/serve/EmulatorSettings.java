@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.emulator.backend.Backend;
 import io.tidemark.emulator.fault.FaultRule;
-import io.tidemark.emulator.http.Limits;
+import io.tidemark.server.Limits;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.emulator.backend.Call;
 import io.tidemark.emulator.backend.Call.EventName;
-import io.tidemark.emulator.http.Reply;
 import io.tidemark.emulator.machine.Event;
 import io.tidemark.emulator.machine.Machine;
+import io.tidemark.server.Reply;
 import java.io.IOException;
 import java.util.Optional;
 

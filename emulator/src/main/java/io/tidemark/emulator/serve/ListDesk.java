@@ -5,10 +5,10 @@ import io.tidemark.emulator.backend.Backend;
 import io.tidemark.emulator.backend.Listing;
 import io.tidemark.emulator.fault.Fault;
 import io.tidemark.emulator.fault.Faults;
-import io.tidemark.emulator.http.Answer;
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.server.Answer;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.util.List;
 import java.util.Optional;
 

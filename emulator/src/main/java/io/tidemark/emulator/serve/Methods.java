@@ -1,6 +1,6 @@
 package io.tidemark.emulator.serve;
 
-import io.tidemark.emulator.http.Answer;
+import io.tidemark.server.Answer;
 import java.util.Collection;
 
 /** The answer to a request with a method that its path does not have. */

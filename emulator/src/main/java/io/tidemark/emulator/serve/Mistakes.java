@@ -3,7 +3,7 @@ package io.tidemark.emulator.serve;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.emulator.http.Reply;
+import io.tidemark.server.Reply;
 
 /** Says what is wrong with a body, in the words and the shape of the framework that the original was written with. */
 final class Mistakes {

@@ -1,8 +1,8 @@
 package io.tidemark.emulator.serve;
 
-import io.tidemark.emulator.http.Answer;
-import io.tidemark.emulator.http.Handler;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Answer;
+import io.tidemark.server.Handler;
+import io.tidemark.server.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

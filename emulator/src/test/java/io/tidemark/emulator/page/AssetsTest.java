@@ -2,8 +2,8 @@ package io.tidemark.emulator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.tidemark.emulator.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidemark.emulator.http.Wire;
-import io.tidemark.emulator.http.Wire.Response;
+import io.tidemark.server.Wire;
+import io.tidemark.server.Wire.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.tidemark.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.emulator.http.Answer;
-import io.tidemark.emulator.http.Reply;
-import io.tidemark.emulator.http.Request;
+import io.tidemark.server.Answer;
+import io.tidemark.server.Reply;
+import io.tidemark.server.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tidemark.emulator.serve;
 import io.tidemark.emulator.backend.Backend;
 import io.tidemark.emulator.fault.FaultRule;
 import io.tidemark.emulator.file.BundledBackends;
-import io.tidemark.emulator.http.Limits;
+import io.tidemark.server.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 import static java.util.Objects.requireNonNull;
 
@@ -48,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
             throws IOException {
         requireNonNull(handler, "handler is null");
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("tidemark-emulator", true), NioIoHandler.newFactory());
+                threads, new DefaultThreadFactory("tidemark-server", true), NioIoHandler.newFactory());
         Map<Channel, Watched> connections = new ConcurrentHashMap<>();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)

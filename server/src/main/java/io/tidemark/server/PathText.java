@@ -1,4 +1,4 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

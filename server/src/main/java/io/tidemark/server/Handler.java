@@ -1,4 +1,4 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 /** Answers requests, from several threads at once, without waiting for anything. */
 public interface Handler {

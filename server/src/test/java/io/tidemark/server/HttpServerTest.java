@@ -1,12 +1,12 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.emulator.http.Wire.Response;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.ManualClock;
 import io.tidemark.functions.time.SystemClock;
+import io.tidemark.server.Wire.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.tidemark.emulator.http;
+package io.tidemark.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
