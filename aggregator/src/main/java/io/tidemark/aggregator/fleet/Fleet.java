@@ -39,6 +39,30 @@ public interface Fleet extends AutoCloseable {
 
     void direct(Directive directive);
 
+    /**
+     * All workers go over to another plan at this instant since the start of the run: what should start before it is of the
+     * old one, everything else of the new one, whose own time has run since the same start. Orders about the sharing of the
+     * load stay in force; those about the load stay when {@code sameLoad} says that the new plan's is the old one's.
+     * {@link #direct} is for the new plan from then on.
+     *
+     * @param next has a run id of its own, under which its deltas come
+     * @param atNanos not before {@link #changeLead} from now
+     * @throws ProblemsException when the workers cannot run it; the old plan goes on then
+     */
+    default void adopt(Assignment next, long atNanos, boolean sameLoad) throws ProblemsException {
+        throw new UnsupportedOperationException(kind() + " does not change plans");
+    }
+
+    /** What a change of the plan needs to reach every worker and to be got ready. */
+    default Duration changeLead() {
+        return lead();
+    }
+
+    /** For so long a worker that has fallen silent may still send: until then nobody may be given its share. */
+    default Duration lease() {
+        return Duration.ZERO;
+    }
+
     /** True when no worker will deliver anything more. */
     boolean isDone();
 

@@ -178,6 +178,8 @@ public final class RunControl {
         for (Directive directive : ongoing.directives()) {
             switch (directive) {
                 case Directive.Offer(long atNanos, Level level) -> course.steer(atNanos, level, "steered");
+                case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
+                case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
                 case Directive.Stop(long graceNanos) -> {
                     ending = new Ending(Ending.Kind.INTERRUPTED, ORPHANED);
                     stoppedMillis = elapsed + TimeUnit.NANOSECONDS.toMillis(graceNanos);

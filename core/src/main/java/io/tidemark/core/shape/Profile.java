@@ -15,6 +15,8 @@ import java.util.List;
  * way ({@link UserTimes}).
  */
 public final class Profile {
+    private static final Level NOTHING = new Level(0);
+
     private final List<Piece> pieces;
     /** Asked for every request, so not worked out each time. */
     private final long warmUpEndNanos;
@@ -115,6 +117,28 @@ public final class Profile {
                 builder.append(piece.until(nanos));
                 builder.line(piece.stretch().from(nanos), level, level);
             }
+        }
+        return new Profile(builder.pieces);
+    }
+
+    /**
+     * The same until {@code nanos}, from then on these phases one after the other, to the end of the last. They are
+     * numbered on from {@code firstNumber}.
+     */
+    public Profile followed(long nanos, List<Phase> phases, int firstNumber) {
+        Builder builder = new Builder();
+        for (Piece piece : pieces) {
+            if (nanos >= piece.endNanos()) {
+                builder.append(piece);
+            } else if (nanos > piece.startNanos()) {
+                builder.append(piece.until(nanos));
+            }
+        }
+        if (builder.at < nanos) {
+            builder.line(new Stretch(builder.at, nanos, firstNumber, false), NOTHING, NOTHING);
+        }
+        for (int i = 0; i < phases.size(); i++) {
+            builder.add(phases.get(i), firstNumber + i);
         }
         return new Profile(builder.pieces);
     }

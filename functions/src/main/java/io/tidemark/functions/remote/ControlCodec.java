@@ -76,6 +76,8 @@ public final class ControlCodec {
                 json.writeNumberField("at", atNanos);
                 json.writeNumberField("level", level.micros());
             }
+            case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
+            case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
             case Directive.Stop(long graceNanos) -> json.writeNumberField("stop", graceNanos);
         }
         json.writeEndObject();

@@ -93,6 +93,8 @@ public final class Worker implements AutoCloseable {
                 road.steer(steered);
                 traffic.steer(from, steered);
             }
+            case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
+            case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
             case Directive.Stop stop -> {
                 long now = road.now();
                 road.haltAt(now);
