@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Lines end with CR LF on the wire. */
-    Wire send(String text) throws IOException {
+    public Wire send(String text) throws IOException {
         socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
@@ -41,7 +41,7 @@ public final class Wire implements AutoCloseable {
         return receive(true);
     }
 
-    Response receive(boolean withBody) throws IOException {
+    public Response receive(boolean withBody) throws IOException {
         String[] start = line().split(" ", 3);
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -56,7 +56,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Waits until the other side has closed, and says what it sent until then. */
-    String rest() throws IOException {
+    public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
