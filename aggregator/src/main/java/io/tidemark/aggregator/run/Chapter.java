@@ -40,7 +40,7 @@ final class Chapter {
                 assignment.fingerprint(),
                 plan.names().size(),
                 fleet.workers(),
-                window -> steering.counted(number, window));
+                (segment, window) -> steering.counted(number, segment, window));
     }
 
     static Chapter first(
@@ -107,6 +107,7 @@ final class Chapter {
                 assignment.fingerprint(),
                 course.fromNanos(),
                 course.endNanos(),
-                course.stages());
+                course.stages(),
+                course.profile());
     }
 }

@@ -12,7 +12,6 @@ import io.tidemark.core.window.WindowBuffer;
 import io.tidemark.core.window.WireException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Adds deltas to a timeline, each once, whatever the order and however often it arrives. What belongs to another run,
@@ -33,28 +32,22 @@ public final class DeltaMerger {
     private final Roll roll;
     private final Timeline timeline;
     private final DeltaReader reader = new DeltaReader();
-    private final Consumer<WindowBuffer> listener;
+    private final Listener listener;
     private final CountsSum[] measured;
     private final CountsSum whole = new CountsSum();
     private long answered;
     private long unanswered;
 
     public DeltaMerger(String runId, String fingerprint, int names, int workers) {
-        this(runId, fingerprint, names, workers, window -> {});
+        this(runId, fingerprint, names, workers, (segment, window) -> {});
     }
 
     /** @param listener is told of each window when it is merged; it is valid during the call only */
-    DeltaMerger(String runId, String fingerprint, int names, int workers, Consumer<WindowBuffer> listener) {
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Listener listener) {
         this(runId, fingerprint, names, workers, listener, new Timeline());
     }
 
-    DeltaMerger(
-            String runId,
-            String fingerprint,
-            int names,
-            int workers,
-            Consumer<WindowBuffer> listener,
-            Timeline timeline) {
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Listener listener, Timeline timeline) {
         this.listener = listener;
         this.runId = runId;
         this.fingerprint = fingerprint;
@@ -87,7 +80,7 @@ public final class DeltaMerger {
                 delta,
                 windows.stream().mapToLong(window -> window.counts().planned()).sum());
         windows.forEach(this::count);
-        windows.forEach(listener);
+        windows.forEach(window -> listener.merged(segment, window));
         for (Health health : delta.health()) {
             timeline.add(segment, health);
         }
@@ -233,5 +226,11 @@ public final class DeltaMerger {
     /** The last second that every segment which has not ended has reported. */
     public int completeSecond() {
         return roll.completeSecond();
+    }
+
+    /** Is told of each window when it is merged; it is valid during the call only. */
+    @FunctionalInterface
+    interface Listener {
+        void merged(int segment, WindowBuffer window);
     }
 }

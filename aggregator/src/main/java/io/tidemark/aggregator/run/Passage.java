@@ -3,6 +3,7 @@ package io.tidemark.aggregator.run;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.core.plan.Plan;
+import io.tidemark.core.shape.Profile;
 import java.util.List;
 
 /**
@@ -12,13 +13,22 @@ import java.util.List;
  * @param runId of its own: its results lie under it
  * @param endNanos as far as is known
  * @param stages its phases, also those that are over
+ * @param profile what it offers
  */
 public record Passage(
-        int number, String runId, Plan plan, String fingerprint, long fromNanos, long endNanos, List<Stage> stages) {
+        int number,
+        String runId,
+        Plan plan,
+        String fingerprint,
+        long fromNanos,
+        long endNanos,
+        List<Stage> stages,
+        Profile profile) {
     public Passage {
         requireNonNull(runId, "runId is null");
         requireNonNull(plan, "plan is null");
         requireNonNull(fingerprint, "fingerprint is null");
         stages = List.copyOf(stages);
+        requireNonNull(profile, "profile is null");
     }
 }

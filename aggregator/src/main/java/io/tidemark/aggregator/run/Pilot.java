@@ -3,7 +3,9 @@ package io.tidemark.aggregator.run;
 import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Phase;
+import io.tidemark.core.window.Health;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Leads a run through phases, shares and plans that nobody foresaw. Only for the thread that calls {@link Steering}. */
 public interface Pilot {
@@ -13,8 +15,14 @@ public interface Pilot {
     /** Likewise for another plan, and in whole seconds. */
     long changeNanos();
 
-    /** The plans of the run until now; the last one is in force, or will be soon. */
+    /** The plans of the run until now, and one that will be in force soon. */
     List<Passage> passages();
+
+    /** The last second that every worker has reported; its stragglers may still come. -1 before the first. */
+    int completeSecond();
+
+    /** How the workers that have reported a second were doing, by their numbers. */
+    SortedMap<Integer, Health> health(int second);
 
     /** What would be the result, were it the end; of the plan that is in force. It is read while nothing is merged. */
     Run soFar();

@@ -15,6 +15,7 @@ import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.DeltaHead;
 import io.tidemark.core.window.DeltaReader;
+import io.tidemark.core.window.Health;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -404,7 +407,28 @@ public final class RunControl {
 
         @Override
         public int completeSecond() {
-            return merger().completeSecond();
+            Chapter chapter = inForce();
+            int before = (int) (chapter.course().fromNanos() / SECOND_NANOS) - 1;
+            return Math.max(before, chapter.merger().completeSecond());
+        }
+
+        /** The last may be one that has yet to begin. */
+        private Chapter inForce() {
+            return chapters.reversed().stream()
+                    .filter(chapter -> chapter.course().fromNanos() <= Math.max(0, nowNanos))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public SortedMap<Integer, Health> health(int second) {
+            SortedMap<Integer, Health> health = new TreeMap<>();
+            for (Chapter chapter : chapters) {
+                for (FleetHealth state : chapter.merger().timeline().health(second, second + 1)) {
+                    health.putAll(state.bySegment());
+                }
+            }
+            return health;
         }
 
         @Override
@@ -447,7 +471,9 @@ public final class RunControl {
         public Run soFar() {
             Ending open = new Ending(Ending.Kind.FINISHED, "it goes on");
             long elapsedMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos);
-            return latest().summary().soFar(zeroMillis, elapsedMillis, open, merger(), fleet.failures(), changes);
+            Chapter chapter = inForce();
+            return chapter.summary()
+                    .soFar(zeroMillis, elapsedMillis, open, chapter.merger(), fleet.failures(), changes);
         }
 
         @Override

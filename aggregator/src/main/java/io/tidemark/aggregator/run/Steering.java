@@ -12,9 +12,10 @@ public interface Steering {
      * Is told of each part of what was measured when it is merged.
      *
      * @param chapter number of the plan it was measured under, from 1 on
+     * @param worker who measured it
      * @param window only valid during the call
      */
-    default void counted(int chapter, WindowBuffer window) {}
+    default void counted(int chapter, int worker, WindowBuffer window) {}
 
     /** Whether a run ends when its target answers no more. */
     default boolean endsWithoutTarget() {

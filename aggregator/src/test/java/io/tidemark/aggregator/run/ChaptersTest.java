@@ -248,7 +248,7 @@ class ChaptersTest {
             }
 
             @Override
-            public void counted(int chapter, WindowBuffer window) {
+            public void counted(int chapter, int worker, WindowBuffer window) {
                 counted.add(chapter + "/" + window.second());
             }
         };
