@@ -12,6 +12,7 @@ import io.tidemark.core.window.WindowBuffer;
 import io.tidemark.core.window.WireException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Adds deltas to a timeline, each once, whatever the order and however often it arrives. What belongs to another run,
@@ -32,16 +33,29 @@ public final class DeltaMerger {
     private final Roll roll;
     private final Timeline timeline;
     private final DeltaReader reader = new DeltaReader();
+    private final Consumer<WindowBuffer> listener;
     private final CountsSum[] measured;
     private final CountsSum whole = new CountsSum();
     private long answered;
     private long unanswered;
 
     public DeltaMerger(String runId, String fingerprint, int names, int workers) {
-        this(runId, fingerprint, names, workers, new Timeline());
+        this(runId, fingerprint, names, workers, window -> {});
     }
 
-    DeltaMerger(String runId, String fingerprint, int names, int workers, Timeline timeline) {
+    /** @param listener is told of each window when it is merged; it is valid during the call only */
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Consumer<WindowBuffer> listener) {
+        this(runId, fingerprint, names, workers, listener, new Timeline());
+    }
+
+    DeltaMerger(
+            String runId,
+            String fingerprint,
+            int names,
+            int workers,
+            Consumer<WindowBuffer> listener,
+            Timeline timeline) {
+        this.listener = listener;
         this.runId = runId;
         this.fingerprint = fingerprint;
         this.names = names;
@@ -73,6 +87,7 @@ public final class DeltaMerger {
                 delta,
                 windows.stream().mapToLong(window -> window.counts().planned()).sum());
         windows.forEach(this::count);
+        windows.forEach(listener);
         for (Health health : delta.health()) {
             timeline.add(segment, health);
         }
