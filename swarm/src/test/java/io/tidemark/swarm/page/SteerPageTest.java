@@ -155,10 +155,12 @@ class SteerPageTest extends PageBrowser {
         browser.press(ENTER);
         browser.await(
                 "document.getElementById('state') && document.getElementById('state').dataset.state === 'RUNNING'");
-        assertThat(is("document.getElementById('panel-failures').checkVisibility()")).isTrue();
+        assertThat(is("document.getElementById('panel-failures').checkVisibility()"))
+                .isTrue();
         browser.click("#logout");
         browser.await("document.getElementById('login') !== null");
-        assertThat(browser.complaints()).allMatch(line -> line.contains("status of 401") || line.contains("status of 403"));
+        assertThat(browser.complaints())
+                .allMatch(line -> line.contains("status of 401") || line.contains("status of 403"));
     }
 
     private String value(String id) throws Exception {
