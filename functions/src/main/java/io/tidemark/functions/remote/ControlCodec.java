@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.shape.Level;
+import io.tidemark.core.shape.Phase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * Controls as JSON, so that a person can read them in the table. Reliefs of one instant and shift share an entry with
- * ranges of segments, {@code "0-18,20-999"}: a thousand of them are a few bytes.
+ * ranges of segments, {@code "0-18,20-999"}: a thousand of them are a few bytes. So are those who share the load.
  */
 public final class ControlCodec {
     private static final JsonFactory JSON = new JsonFactory();
@@ -37,6 +39,13 @@ public final class ControlCodec {
                 write(directive, json);
             }
             json.writeEndArray();
+            if (!control.adoptions().isEmpty()) {
+                json.writeArrayFieldStart("adoptions");
+                for (Adoption adoption : control.adoptions()) {
+                    write(adoption, json);
+                }
+                json.writeEndArray();
+            }
             json.writeArrayFieldStart("reliefs");
             for (Map.Entry<Turn, BitSet> turn : turns(control.reliefs()).entrySet()) {
                 json.writeStartObject();
@@ -57,7 +66,7 @@ public final class ControlCodec {
     public static Control decode(String text) throws IOException {
         Builder builder = new Builder();
         try (JsonParser json = JSON.createParser(text)) {
-            expect(json.nextToken(), JsonToken.START_OBJECT);
+            FieldValues.expect(json.nextToken(), JsonToken.START_OBJECT);
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String field = json.currentName();
                 json.nextToken();
@@ -76,9 +85,36 @@ public final class ControlCodec {
                 json.writeNumberField("at", atNanos);
                 json.writeNumberField("level", level.micros());
             }
-            case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
-            case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
+            case Directive.Follow(long atNanos, List<Phase> phases) -> {
+                json.writeNumberField("at", atNanos);
+                json.writeArrayFieldStart("phases");
+                for (Phase phase : phases) {
+                    PhaseFields.write(phase, json);
+                }
+                json.writeEndArray();
+            }
+            case Directive.Share(long atNanos, List<Integer> workers) -> {
+                BitSet sharing = new BitSet();
+                workers.forEach(sharing::set);
+                json.writeNumberField("at", atNanos);
+                json.writeStringField("share", Ranges.format(sharing));
+            }
             case Directive.Stop(long graceNanos) -> json.writeNumberField("stop", graceNanos);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(Adoption adoption, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("at", adoption.atNanos());
+        json.writeStringField("run", adoption.runId());
+        json.writeStringField("plan", adoption.fingerprint());
+        json.writeBooleanField("sameLoad", adoption.sameLoad());
+        json.writeNumberField("after", adoption.after());
+        if (adoption.bundleKey().isEmpty()) {
+            json.writeStringField("bundle", Base64.getEncoder().encodeToString(adoption.bundle()));
+        } else {
+            json.writeStringField("bundleKey", adoption.bundleKey());
         }
         json.writeEndObject();
     }
@@ -90,12 +126,6 @@ public final class ControlCodec {
                     .set(relief.segment());
         }
         return turns;
-    }
-
-    private static void expect(JsonToken token, JsonToken expected) throws IOException {
-        if (token != expected) {
-            throw new IOException("not a control: " + expected + " was expected, not " + token);
-        }
     }
 
     private record Turn(long atNanos, int shift) implements Comparable<Turn> {
@@ -112,6 +142,7 @@ public final class ControlCodec {
         private long startMillis;
         private boolean over;
         private final List<Directive> directives = new ArrayList<>();
+        private final List<Adoption> adoptions = new ArrayList<>();
         private final List<Relief> reliefs = new ArrayList<>();
 
         /** Fields of later versions are passed over. */
@@ -121,57 +152,48 @@ public final class ControlCodec {
                 case "written" -> writtenMillis = json.getLongValue();
                 case "start" -> startMillis = json.getLongValue();
                 case "over" -> over = json.getBooleanValue();
-                case "directives" -> objects(json, this::directive);
-                case "reliefs" -> objects(json, this::relief);
+                case "directives" -> FieldValues.readAll(json).forEach(this::directive);
+                case "adoptions" -> FieldValues.readAll(json).forEach(this::adoption);
+                case "reliefs" -> FieldValues.readAll(json).forEach(this::relief);
                 default -> json.skipChildren();
             }
         }
 
-        private static void objects(JsonParser json, Each each) throws IOException {
-            expect(json.currentToken(), JsonToken.START_ARRAY);
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                expect(json.currentToken(), JsonToken.START_OBJECT);
-                Map<String, String> fields = new TreeMap<>();
-                while (json.nextToken() != JsonToken.END_OBJECT) {
-                    String name = json.currentName();
-                    if (json.nextToken().isScalarValue()) {
-                        fields.put(name, json.getText());
-                    } else {
-                        json.skipChildren();
-                    }
-                }
-                each.accept(fields);
+        private void directive(FieldValues fields) {
+            if (fields.has("stop")) {
+                directives.add(new Directive.Stop(fields.number("stop")));
+            } else if (fields.has("phases")) {
+                List<Phase> phases =
+                        fields.list("phases").stream().map(PhaseFields::read).toList();
+                directives.add(new Directive.Follow(fields.number("at"), phases));
+            } else if (fields.has("share")) {
+                List<Integer> workers =
+                        Ranges.parse(fields.text("share")).stream().boxed().toList();
+                directives.add(new Directive.Share(fields.number("at"), workers));
+            } else {
+                directives.add(new Directive.Offer(fields.number("at"), new Level(fields.number("level"))));
             }
         }
 
-        private void directive(Map<String, String> fields) {
-            directives.add(
-                    fields.containsKey("stop")
-                            ? new Directive.Stop(number(fields, "stop"))
-                            : new Directive.Offer(number(fields, "at"), new Level(number(fields, "level"))));
+        private void adoption(FieldValues fields) {
+            adoptions.add(new Adoption(
+                    fields.text("run"),
+                    fields.text("plan"),
+                    fields.number("at"),
+                    fields.flag("sameLoad"),
+                    fields.small("after"),
+                    Base64.getDecoder().decode(fields.textOrNone("bundle")),
+                    fields.textOrNone("bundleKey")));
         }
 
-        private void relief(Map<String, String> fields) {
-            int shift = Math.toIntExact(number(fields, "shift"));
-            Ranges.parse(fields.getOrDefault("segments", "")).stream()
-                    .forEach(segment -> reliefs.add(new Relief(segment, shift, number(fields, "at"))));
-        }
-
-        private static long number(Map<String, String> fields, String name) {
-            String value = fields.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException(name + " is missing");
-            }
-            return Long.parseLong(value);
+        private void relief(FieldValues fields) {
+            int shift = fields.small("shift");
+            Ranges.parse(fields.textOrNone("segments")).stream()
+                    .forEach(segment -> reliefs.add(new Relief(segment, shift, fields.number("at"))));
         }
 
         Control build() {
-            return new Control(number, writtenMillis, startMillis, directives, reliefs, over);
-        }
-
-        @FunctionalInterface
-        private interface Each {
-            void accept(Map<String, String> fields);
+            return new Control(number, writtenMillis, startMillis, directives, adoptions, reliefs, over);
         }
     }
 }

@@ -18,32 +18,32 @@ final class LogBook implements AutoCloseable {
     /** Half of what a function's disk has by default. */
     private static final long MOST_BYTES = 256 << 20;
 
-    private final ScratchFolder folder;
     private final RequestLog log;
     private final Porter porter;
 
-    private LogBook(ScratchFolder folder, RequestLog log, Porter porter) {
-        this.folder = folder;
+    private LogBook(RequestLog log, Porter porter) {
         this.log = log;
         this.porter = porter;
     }
 
     /**
-     * @param scratch where there is room for files
+     * @param folder where there is room for files, and nobody else's
+     * @param header of the log; its pieces lie under its run
      * @param outOfTime true when nothing more can be brought
      * @throws IOException when there is no room at all
      */
-    static LogBook open(Summons summons, Shelf shelf, Path scratch, Clock clock, BooleanSupplier outOfTime)
+    static LogBook open(
+            Summons summons, LogHeader header, Shelf shelf, Path folder, Clock clock, BooleanSupplier outOfTime)
             throws IOException {
-        ScratchFolder folder = ScratchFolder.create(scratch);
-        long room = Files.getFileStore(folder.path()).getUsableSpace() / 2;
+        long room = Files.getFileStore(folder).getUsableSpace() / 2;
         LogPieces pieces = new LogPieces(
-                folder.path(), Math.min(MOST_BYTES, room), TimeUnit.MILLISECONDS.toNanos(summons.logMillis()), clock);
-        LogHeader header = new LogHeader(summons.post().runId(), summons.fingerprint(), summons.segment());
-        RequestLog log = RequestLog.inPieces(pieces, header, summons.post().shift(), clock);
-        Porter porter = new Porter(pieces, shelf, summons.post(), clock, outOfTime);
+                folder, Math.min(MOST_BYTES, room), TimeUnit.MILLISECONDS.toNanos(summons.logMillis()), clock);
+        int shift = summons.post().shift();
+        RequestLog log = RequestLog.inPieces(pieces, header, shift, clock);
+        Post post = new Post(header.runId(), summons.post().segment(), shift);
+        Porter porter = new Porter(pieces, shelf, post, clock, outOfTime);
         porter.start();
-        return new LogBook(folder, log, porter);
+        return new LogBook(log, porter);
     }
 
     /** Where the worker records. */
@@ -62,11 +62,10 @@ final class LogBook implements AutoCloseable {
         return unsafe.isEmpty() ? log.cost().problem() : unsafe;
     }
 
-    /** Gives up what is left, and removes the files. Nobody may record any more. */
+    /** Gives up what is left. Nobody may record any more. */
     @Override
     public void close() {
         log.close();
         porter.giveUp();
-        folder.close();
     }
 }

@@ -1,28 +1,18 @@
 package io.tidemark.functions.remote;
 
-import io.tidemark.core.control.Directive;
-import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.window.Parcel.Stage;
-import io.tidemark.functions.planfile.PlanBundle;
-import io.tidemark.functions.planfile.PlanFingerprint;
-import io.tidemark.functions.requests.RequestLog;
 import io.tidemark.functions.time.Clock;
-import io.tidemark.functions.worker.Worker;
-import io.tidemark.functions.worker.WorkerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A worker that speaks with the centre through a {@link CentreLink}: takes its post, gets ready, waits for the start,
- * follows orders, reports, and leaves.
+ * follows orders, changes plans, reports, and leaves.
  *
  * <p>Guarantees:
  *
@@ -32,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>What was measured is posted before it leaves, as long as the invocation lasts and the centre's places take it.
  *   <li>Its log of requests is brought in before it leaves, as far as there is time; the run never depends on it.
  *   <li>A worker that has to stop before the load ends says so: what it counted is whole, and what is missing is known.
+ *   <li>A plan that cannot be had or cannot run here is not served; the one before it ends all the same, as everywhere.
  * </ol>
  */
 public final class RemoteWorker {
@@ -49,8 +40,6 @@ public final class RemoteWorker {
     private static final long CLAIM_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private static final long CLAIM_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long MILLI = 1_000_000;
-    private static final long SECOND = 1_000_000_000;
 
     private final Summons summons;
     private final CentreLink link;
@@ -63,13 +52,8 @@ public final class RemoteWorker {
     private final Poster poster;
     private final Outbox outbox = new Outbox();
 
-    private int followed;
-    private boolean stopped;
     private boolean leaving;
-    private boolean relieved;
     private String remark = "";
-    private @Nullable LogBook book;
-    private String noLog = "";
 
     /**
      * @param scratch where there is room for files
@@ -127,78 +111,35 @@ public final class RemoteWorker {
     }
 
     private String serve(int eventLoops) throws InterruptedException {
-        try (Worker worker = worker(eventLoops)) {
-            worker.prepare();
+        try (Workshop workshop = new Workshop(
+                        summons,
+                        shelf,
+                        scratch,
+                        clock,
+                        outbox,
+                        eventLoops,
+                        () -> remainingMillis.getAsLong() < AFTER_LOG_MILLIS);
+                Service service = new Service(summons.post(), workshop, clock, GRACE_NANOS)) {
+            service.prepare();
             poster.start();
-            if (awaitStart(worker)) {
+            if (awaitStart(service)) {
                 poster.onDuty();
-                attend(worker);
+                attend(service);
             }
-            String missing = bringLog(worker);
+            // Before the last parcel, so that whoever hears of it finds the logs. Meanwhile the poster goes on.
+            service.end();
+            String missing = workshop.bringLogs();
             poster.finish(Stage.LEFT, remark);
             return (remark.isEmpty() ? "done" : remark) + missing;
         } catch (ProblemsException | IOException e) {
             poster.start();
             poster.finish(Stage.FAILED, String.valueOf(e.getMessage()));
             return "the plan cannot run here";
-        } finally {
-            if (book != null) {
-                book.close();
-            }
         }
-    }
-
-    private Worker worker(int eventLoops) throws IOException, ProblemsException {
-        byte[] inline = summons.bundle();
-        Plan plan = PlanBundle.read(inline.length == 0 ? shelf.get(summons.bundleKey()) : inline);
-        String fingerprint = PlanFingerprint.of(plan);
-        if (!fingerprint.equals(summons.fingerprint())) {
-            throw new IOException("the plan has the fingerprint " + fingerprint + " here but " + summons.fingerprint()
-                    + " at the centre: the versions differ");
-        }
-        WorkerSetup setup = new WorkerSetup(
-                summons.post().runId(),
-                plan.withMostConnections(summons.mostConnections()),
-                fingerprint,
-                summons.segment(),
-                summons.post().shift(),
-                eventLoops,
-                openLog());
-        return new Worker(setup, name -> summons.secrets().get(name), clock, outbox);
-    }
-
-    /** A log that cannot be begun is missed at the centre, which says so; the run does not need it. */
-    private @Nullable RequestLog openLog() {
-        if (summons.logMillis() == 0) {
-            return null;
-        }
-        try {
-            LogBook opened =
-                    LogBook.open(summons, shelf, scratch, clock, () -> remainingMillis.getAsLong() < AFTER_LOG_MILLIS);
-            book = opened;
-            return opened.log();
-        } catch (IOException e) {
-            noLog = "; there is no log of requests: " + e;
-            return null;
-        }
-    }
-
-    /**
-     * Before the last parcel, so that whoever hears of it finds the log. Meanwhile the poster goes on.
-     *
-     * @return what is missing, for the function's own log
-     */
-    private String bringLog(Worker worker) throws InterruptedException {
-        if (book == null) {
-            return noLog;
-        }
-        worker.close();
-        String missing = book.bringIn();
-        return missing.isEmpty() ? "" : "; the log of requests is not complete: " + missing;
     }
 
     /** @return false when there is nothing to begin any more */
-    private boolean awaitStart(Worker worker) {
+    private boolean awaitStart(Service service) {
         while (true) {
             Control control = reader.latest();
             if (control != null && control.isOver()) {
@@ -208,69 +149,44 @@ public final class RemoteWorker {
             if (mustLeave()) {
                 return false;
             }
-            OptionalLong begin =
-                    control == null || !control.isStarted() ? OptionalLong.empty() : control.beginNanos(summons.post());
-            if (control != null && begin.isPresent()) {
-                start(worker, control, begin.getAsLong());
+            if (control != null && service.begin(control)) {
                 return true;
             }
-            LockSupport.parkNanos(this, TICK_NANOS);
-        }
-    }
-
-    /** Who comes too late begins with the next second: its share of those before is not sent at once. */
-    private void start(Worker worker, Control control, long beginNanos) {
-        long nowNanos = (clock.epochMillis() - control.startMillis()) * MILLI;
-        long zero = clock.nanoTime() - nowNanos;
-        long from = nowNanos <= beginNanos ? beginNanos : Math.ceilDiv(nowNanos, SECOND) * SECOND;
-        worker.start(zero, from);
-        follow(worker, control);
-    }
-
-    private void attend(Worker worker) {
-        while (!worker.isDone() && worker.failure().isEmpty()) {
-            Control control = reader.latest();
-            if (control != null) {
-                follow(worker, control);
+            if (!service.remark().isEmpty()) {
+                remark = service.remark();
+                return false;
             }
-            leave(worker);
             LockSupport.parkNanos(this, TICK_NANOS);
         }
-        if (!worker.failure().isEmpty()) {
-            remark = worker.failure();
+    }
+
+    private void attend(Service service) {
+        while (!service.isDone() && service.failure().isEmpty()) {
+            Control control = reader.latest();
+            if (control != null && !leaving) {
+                service.follow(control);
+            }
+            leave(service);
+            LockSupport.parkNanos(this, TICK_NANOS);
+        }
+        if (!service.failure().isEmpty()) {
+            remark = service.failure();
+        } else if (remark.isEmpty()) {
+            remark = service.remark();
         }
     }
 
     /** Who was told to stop anyway has nothing to explain. */
-    private void leave(Worker worker) {
+    private void leave(Service service) {
         if (leaving || !mustLeave()) {
             return;
         }
         leaving = true;
-        if (stopped) {
+        if (service.isStopped()) {
             remark = "";
-            worker.direct(new Directive.Stop(GRACE_NANOS));
+            service.stopAtOnce();
         } else {
-            stopped = true;
-            worker.breakOff(GRACE_NANOS);
-        }
-    }
-
-    private void follow(Worker worker, Control control) {
-        List<Directive> directives = control.directives();
-        for (; followed < directives.size(); followed++) {
-            Directive directive = directives.get(followed);
-            stopped |= directive instanceof Directive.Stop;
-            worker.direct(directive);
-        }
-        OptionalLong end = control.endNanos(summons.post());
-        if (end.isPresent() && !relieved) {
-            relieved = true;
-            worker.relieve(end.getAsLong());
-        }
-        if (control.isOver() && !stopped) {
-            stopped = true;
-            worker.direct(new Directive.Stop(GRACE_NANOS));
+            service.breakOff();
         }
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.functions.remote;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ final class ScratchFolder implements AutoCloseable {
         return path;
     }
 
+    /** A folder in it. */
+    Path part(String name) throws IOException {
+        return Files.createDirectories(path.resolve(name));
+    }
+
     /** Does not throw: what stays is removed the next time. */
     @Override
     public void close() {
@@ -50,7 +56,11 @@ final class ScratchFolder implements AutoCloseable {
     private static void remove(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    remove(file);
+                } else {
+                    Files.deleteIfExists(file);
+                }
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {

@@ -18,7 +18,6 @@ import java.util.concurrent.PriorityBlockingQueue;
 final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     private final Road road;
     private final Load.Rate load;
-    private final Segment segment;
     private final int maxConnections;
     private final long patienceNanos;
 
@@ -37,15 +36,14 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     /** Instants of changes that have been ordered but not made. */
     private final Queue<Long> changes = new PriorityBlockingQueue<>();
 
-    ArrivalTraffic(Road road, Load.Rate load, Segment segment, int maxConnections) {
+    ArrivalTraffic(Road road, Load.Rate load, int maxConnections) {
         this.road = road;
         this.load = load;
-        this.segment = segment;
         this.maxConnections = maxConnections;
         this.patienceNanos = load.patience().toNanos();
     }
 
-    private ArrivalTimes timesOf(Profile profile) {
+    private ArrivalTimes timesOf(Profile profile, Segment segment) {
         return switch (load.arrivals()) {
             case CONSTANT -> ArrivalTimes.constant(profile, segment);
             case POISSON -> ArrivalTimes.poisson(profile, segment, load.seed());
@@ -57,23 +55,35 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
 
     @Override
     public void start(long fromNanos) {
-        follow(timesOf(road.profile()), fromNanos);
+        follow(fromNanos, fromNanos);
     }
 
     /** On the pacer's thread in the order of instants, so exactly the arrivals before it come from the old schedule. */
     @Override
-    public void steer(long fromNanos, Profile profile) {
+    public void steer(long fromNanos) {
         changes.add(fromNanos);
         road.at(fromNanos, () -> {
             changes.remove(fromNanos);
             schedule++;
             // an order for this very moment may have been overtaken by an arrival
-            follow(timesOf(profile), Math.max(fromNanos, lastNanos + 1));
+            follow(fromNanos, Math.max(fromNanos, lastNanos + 1));
         });
     }
 
-    private void follow(ArrivalTimes cursor, long fromNanos) {
+    /**
+     * By all orders so far: what they say of later instants is looked at again then.
+     *
+     * @param atNanos whose schedule it is
+     * @param fromNanos those before have come
+     */
+    private void follow(long atNanos, long fromNanos) {
+        Outlook outlook = road.outlook();
+        Shares.Span share = outlook.shares().at(atNanos);
+        if (!share.serves()) {
+            return;
+        }
         int mine = schedule;
+        ArrivalTimes cursor = timesOf(outlook.profile(), share.segment());
         if (cursor.advanceTo(fromNanos)) {
             road.at(cursor.nanos(), () -> due(cursor, mine));
         }
@@ -122,7 +132,10 @@ final class ArrivalTraffic implements Traffic, Trip.TripEnd {
     }
 
     private Trip newTrip() {
-        long number = segment.index() + (long) trips * segment.count();
+        Shares shares = road.shares();
+        // Those that stand in for others have rows that nobody else has, and are spread over the targets.
+        long number =
+                shares.isChanged() ? shares.numberOf((long) maxConnections + trips, trips) : shares.numberOf(trips, 0);
         trips++;
         return new Trip(road, road.newConnection(), road.flows().session(number), this);
     }

@@ -107,7 +107,10 @@ final class Reporter implements AutoCloseable {
         boolean tooShort =
                 last && second > firstSecond && now - (road.zeroNanos() + second * SECOND_NANOS) < SECOND_NANOS / 2;
         boolean relieved = second * SECOND_NANOS >= road.reliefNanos();
-        List<Health> health = tooShort || relieved ? List.of() : List.of(probe.take(second, now, gauges.get()));
+        // Who is stopped before it began has no seconds at all.
+        boolean early = now < road.zeroNanos() + second * SECOND_NANOS;
+        List<Health> health =
+                tooShort || relieved || early ? List.of() : List.of(probe.take(second, now, gauges.get()));
         return new Delta(
                 setup.runId(),
                 setup.fingerprint(),

@@ -1,5 +1,6 @@
 package io.tidemark.functions.worker;
 
+import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.Profile;
 import io.tidemark.functions.engine.Connection;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all trips of one worker share: the clock's zero, the profile, the recorder, and whether it is time to stop.
+ * What all trips of one worker share: the clock's zero, what is offered, the recorder, and whether it is time to stop.
  * Instants are nanoseconds since the start of the run unless said otherwise.
  */
 final class Road {
@@ -37,9 +38,12 @@ final class Road {
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    private volatile Profile profile;
+    private volatile Outlook outlook;
     private volatile long zeroNanos;
-    private volatile long lastStartNanos = Long.MAX_VALUE;
+    /** From then on another plan is in force. */
+    private volatile long changeNanos = Long.MAX_VALUE;
+
+    private volatile long haltNanos = Long.MAX_VALUE;
     private volatile boolean halted;
     private volatile boolean brokenOff;
     /** The next shift begins what starts at or after this instant. */
@@ -47,7 +51,7 @@ final class Road {
 
     Road(
             Plan plan,
-            Profile profile,
+            Outlook outlook,
             HttpEngine engine,
             Flows flows,
             Recorder recorder,
@@ -59,7 +63,7 @@ final class Road {
         this.recorder = recorder;
         this.clock = clock;
         this.pacer = pacer;
-        this.profile = profile;
+        this.outlook = outlook;
         this.maxRedirects = plan.http().maxRedirects();
         this.objectives = objectives(plan, flows.names());
         this.requestLog = requestLog;
@@ -88,11 +92,20 @@ final class Road {
     }
 
     Profile profile() {
-        return profile;
+        return outlook.profile();
     }
 
-    void steer(Profile steered) {
-        profile = steered;
+    Outlook outlook() {
+        return outlook;
+    }
+
+    Shares shares() {
+        return outlook.shares();
+    }
+
+    /** One order at a time. */
+    void obey(Directive directive) {
+        outlook = outlook.after(directive);
     }
 
     int maxRedirects() {
@@ -113,19 +126,28 @@ final class Road {
     }
 
     boolean isWarmUp(long nanos) {
-        Profile current = profile;
+        Profile current = outlook.profile();
         return nanos < current.warmUpEndNanos() && current.isWarmUpAt(nanos);
     }
 
-    /** No request may have an intended start at or after this instant. */
-    void stopAt(long nanos) {
-        lastStartNanos = Math.min(lastStartNanos, nanos);
+    /** No request may have an intended start at or after this instant: then the load ends here as it does at its end. */
+    void endAt(long nanos) {
+        changeNanos = Math.min(changeNanos, nanos);
+    }
+
+    /** Where the load ends by the plan and the orders so far, unless it is stopped. */
+    long endNanos() {
+        return Math.min(outlook.profile().durationNanos(), changeNanos);
     }
 
     /** Nothing is sent from now on, not even what is late. */
     void haltAt(long nanos) {
-        stopAt(nanos);
+        haltNanos = Math.min(haltNanos, nanos);
         halted = true;
+    }
+
+    private long lastStartNanos() {
+        return Math.min(endNanos(), haltNanos);
     }
 
     /** The next shift takes over at this instant: iterations that begin earlier are led to their end here. */
@@ -139,7 +161,7 @@ final class Road {
 
     /** The load has not ended with this worker. */
     boolean isRelieved() {
-        return reliefNanos < lastStartNanos;
+        return reliefNanos < lastStartNanos();
     }
 
     /** The load does not end with what follows. */
@@ -157,11 +179,11 @@ final class Road {
 
     /** No iteration may begin at or after this instant. */
     long lastBeginNanos() {
-        return Math.min(lastStartNanos, reliefNanos);
+        return Math.min(lastStartNanos(), reliefNanos);
     }
 
     boolean isOver(long nanos) {
-        return nanos >= lastStartNanos;
+        return nanos >= lastStartNanos();
     }
 
     /** Counts a request; true when it should be kept as an example. */

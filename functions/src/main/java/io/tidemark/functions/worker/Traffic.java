@@ -1,7 +1,5 @@
 package io.tidemark.functions.worker;
 
-import io.tidemark.core.shape.Profile;
-
 /** Who sends, and when: one of the two load models. */
 interface Traffic {
     /** Before the start: what the first second should not pay for. */
@@ -10,8 +8,8 @@ interface Traffic {
     /** @param fromNanos no iteration begins before this instant: others have seen to those */
     void start(long fromNanos);
 
-    /** The profile has changed from this instant on. */
-    void steer(long fromNanos, Profile profile);
+    /** What is offered, or who offers it, has changed from this instant on. */
+    void steer(long fromNanos);
 
     /** Called every few milliseconds on the pacer's thread. */
     void sweep(long now);

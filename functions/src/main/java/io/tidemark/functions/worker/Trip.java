@@ -31,6 +31,9 @@ final class Trip implements ExchangeListener {
     private int stepNumber;
 
     private long intendedNanos;
+    /** Decided once: an order that comes late must not count the end of a request elsewhere than its start. */
+    private boolean warmUp;
+
     private long firstStartNanos;
     private int hops;
     private long bytesIn;
@@ -70,6 +73,7 @@ final class Trip implements ExchangeListener {
     private void request(long intended) {
         step = stepNumber < 0 ? stepOfStart() : flow.steps().get(stepNumber);
         intendedNanos = intended;
+        warmUp = road.isWarmUp(intended);
         hops = 0;
         bytesIn = 0;
         bytesOut = 0;
@@ -86,7 +90,7 @@ final class Trip implements ExchangeListener {
         if (hops == 0) {
             firstStartNanos = exchange.startNanos() - road.zeroNanos();
             long lagMicros = Math.max(0, firstStartNanos - intendedNanos) / 1_000;
-            road.recorder().sent(step.name(), road.isWarmUp(intendedNanos), intendedNanos / 1_000, lagMicros);
+            road.recorder().sent(step.name(), warmUp, intendedNanos / 1_000, lagMicros);
         }
     }
 
@@ -160,7 +164,7 @@ final class Trip implements ExchangeListener {
         }
         Sample sample = new Sample(
                 step.name(),
-                road.isWarmUp(intendedNanos),
+                warmUp,
                 intendedNanos / 1_000,
                 firstStartNanos / 1_000,
                 endNanos / 1_000,

@@ -2,17 +2,18 @@ package io.tidemark.functions.worker;
 
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Pause;
-import io.tidemark.core.shape.Profile;
-import io.tidemark.core.shape.Segment;
-import io.tidemark.core.shape.UserTimes;
-import io.tidemark.core.shape.UserTimes.Stay;
 import io.tidemark.core.window.Outcome;
+import io.tidemark.functions.worker.Visits.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The closed model: every user of this segment goes through one scenario after the other while the profile keeps it. */
+/**
+ * The closed model: every user of this worker goes through one scenario after the other while the profile keeps it. When the
+ * load is shared anew, they become others of the load's users but go on as they are, with their connections and all they
+ * know; only those that are too many leave, and those that are missing come.
+ */
 final class UserTraffic implements Traffic {
     /**
      * A user whose connection failed waits at least this long, as nothing else slows it down: otherwise a dead target
@@ -20,46 +21,45 @@ final class UserTraffic implements Traffic {
      */
     static final long BACK_OFF_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** No user gets so far within a shift: one every millisecond for eleven days. */
-    private static final long ITERATIONS_OF_A_SHIFT = 1_000_000_000L;
+    private static final long NONE = -1;
 
     private final Road road;
     private final Load.Users load;
-    private final Segment segment;
+    private final int shift;
     private final long staggerNanos;
     private final AtomicInteger present = new AtomicInteger();
     private final List<User> users = new ArrayList<>();
-    private final long firstIteration;
-    private volatile long iterationStride;
     private volatile long startNanos;
 
     /**
      * @param shift which of the workers that serve the segment: each counts its iterations elsewhere, so that no two have
      *     the same number
      */
-    UserTraffic(Road road, Load.Users load, Segment segment, int shift) {
+    UserTraffic(Road road, Load.Users load, int shift) {
         this.road = road;
         this.load = load;
-        this.segment = segment;
+        this.shift = shift;
         this.staggerNanos = load.stagger().toNanos();
-        this.firstIteration = shift * ITERATIONS_OF_A_SHIFT;
     }
 
     @Override
     public void prepare() {
-        growTo(UserTimes.users(road.profile()));
+        growTo(road.outlook().rows(0));
     }
 
     @Override
     public void start(long fromNanos) {
         startNanos = fromNanos;
-        users.forEach(user -> user.comeAfter(fromNanos));
+        growTo(road.outlook().rows(fromNanos));
+        users.forEach(user -> user.begin(fromNanos));
     }
 
     @Override
-    public void steer(long fromNanos, Profile profile) {
-        growTo(UserTimes.users(profile));
-        users.forEach(user -> user.restay(profile));
+    public void steer(long fromNanos) {
+        Outlook outlook = road.outlook();
+        long now = road.now();
+        growTo(outlook.rows(now));
+        users.forEach(user -> user.restay(outlook, now));
     }
 
     @Override
@@ -78,12 +78,9 @@ final class UserTraffic implements Traffic {
         return 0;
     }
 
-    private void growTo(int total) {
-        iterationStride = Math.max(iterationStride, total);
-        for (long number = segment.index() + (long) users.size() * segment.count();
-                number < total;
-                number += segment.count()) {
-            users.add(new User(number));
+    private void growTo(long rows) {
+        while (users.size() < rows) {
+            users.add(new User(users.size()));
         }
     }
 
@@ -92,48 +89,64 @@ final class UserTraffic implements Traffic {
      * time; between them one thread at a time leads it.
      */
     private final class User implements Trip.TripEnd {
-        private final long number;
+        /** Its place among the users of this worker, who are different users of the load from time to time. */
+        private final long row;
+
         private final Trip trip;
-        private List<Stay> stays;
+        private List<Visit> visits = List.of();
         private boolean isHere;
         private int visit;
+        /** The visit that is awaited, by its start, and when the user comes to it. */
+        private long awaitedNanos = NONE;
+
+        private long comeNanos;
         private volatile long leaveNanos;
-        private long iterations = firstIteration;
+        private long iterations;
         private long dueNanos;
         /** Distance of intended starts; 0 when they follow the responses. */
         private long periodNanos;
 
-        User(long number) {
-            this.number = number;
-            this.stays = UserTimes.stays(road.profile(), number, staggerNanos);
+        User(long row) {
+            this.row = row;
+            long number = road.shares().userNumber(row);
             this.trip = new Trip(road, road.newConnection(), road.flows().session(number), this);
         }
 
-        /** Waits for the next stay that lasts beyond this instant. */
-        synchronized void comeAfter(long nanos) {
+        synchronized void begin(long fromNanos) {
+            visits = Visits.of(road.outlook(), row, staggerNanos, fromNanos);
+            comeAfter(fromNanos);
+        }
+
+        /** Waits for the next visit that lasts beyond this instant. */
+        private void comeAfter(long nanos) {
             int awaited = ++visit;
-            for (Stay stay : stays) {
-                if (stay.endNanos() > nanos) {
-                    long start = stay.startNanos() >= startNanos
-                            ? Math.max(stay.startNanos(), nanos)
-                            : resumeAfter(stay, nanos);
-                    road.at(start, () -> come(awaited, start, stay.endNanos()));
+            for (Visit next : visits) {
+                if (next.endNanos() > nanos) {
+                    if (next.startNanos() != awaitedNanos) {
+                        awaitedNanos = next.startNanos();
+                        comeNanos = firstStart(next, nanos);
+                    }
+                    long start = comeNanos;
+                    road.at(start, () -> come(awaited, start, next.endNanos()));
                     return;
                 }
             }
+            awaitedNanos = NONE;
+        }
+
+        private long firstStart(Visit next, long nanos) {
+            long from = Math.max(Math.max(next.startNanos(), startNanos), nanos);
+            return next.sinceNanos() < Math.max(next.startNanos(), startNanos) ? resumeAfter(next, from) : from;
         }
 
         /**
-         * When a user goes on that another worker has led until the start of this one. At a fixed period the next start is
-         * known; otherwise the users are somewhere in their pauses, so that they do not all go on at once.
+         * When a user goes on that another worker has led until this instant. At a fixed period the next start is known;
+         * otherwise the users are somewhere in their pauses, so that they do not all go on at once.
          */
-        private long resumeAfter(Stay stay, long nanos) {
-            if (nanos > startNanos) {
-                return nanos;
-            }
+        private long resumeAfter(Visit next, long nanos) {
             long pause = load.pause().nanos(trip.session().random());
             if (load.pacing() == Load.Pacing.FIXED_PERIOD && load.pause() instanceof Pause.Fixed && pause > 0) {
-                return stay.startNanos() + Math.ceilDiv(nanos - stay.startNanos(), pause) * pause;
+                return next.sinceNanos() + Math.ceilDiv(nanos - next.sinceNanos(), pause) * pause;
             }
             return pause == 0 ? nanos : nanos + trip.session().random().nextLong(pause);
         }
@@ -144,6 +157,7 @@ final class UserTraffic implements Traffic {
                     return;
                 }
                 isHere = true;
+                awaitedNanos = NONE;
                 leaveNanos = end;
             }
             present.incrementAndGet();
@@ -152,17 +166,16 @@ final class UserTraffic implements Traffic {
             iterate(start);
         }
 
-        /** After a change of the profile, which may lie in the future: until then the old stays hold. */
-        synchronized void restay(Profile profile) {
-            stays = UserTimes.stays(profile, number, staggerNanos);
-            long now = road.now();
+        /** After an order, which may be for the future: until then all is as it was. */
+        synchronized void restay(Outlook outlook, long now) {
+            visits = Visits.of(outlook, row, staggerNanos, now);
             if (!isHere) {
                 comeAfter(now);
                 return;
             }
-            leaveNanos = stays.stream()
-                    .filter(stay -> stay.startNanos() <= now && stay.endNanos() > now)
-                    .mapToLong(Stay::endNanos)
+            leaveNanos = visits.stream()
+                    .filter(each -> each.startNanos() <= now && each.endNanos() > now)
+                    .mapToLong(Visit::endNanos)
                     .findFirst()
                     .orElse(Math.min(leaveNanos, now));
         }
@@ -174,7 +187,7 @@ final class UserTraffic implements Traffic {
                 dropMissed(intended);
                 leave();
             } else {
-                trip.begin(number + iterations++ * iterationStride, intended);
+                trip.begin(nextIteration(intended), intended);
             }
         }
 
@@ -200,6 +213,10 @@ final class UserTraffic implements Traffic {
             }
         }
 
+        private long nextIteration(long intended) {
+            return road.shares().at(intended).iteration(row, shift, iterations++);
+        }
+
         /** No intended start of this user lies at or after this instant. */
         private long limitNanos() {
             return Math.min(leaveNanos, road.lastBeginNanos());
@@ -214,9 +231,8 @@ final class UserTraffic implements Traffic {
             long limit = limitNanos();
             long due = firstDue;
             while (due < limit) {
-                int name = road.flows()
-                        .first(number + iterations++ * iterationStride, trip.session())
-                        .name();
+                int name =
+                        road.flows().first(nextIteration(due), trip.session()).name();
                 road.recorder().dropped(name, road.isWarmUp(due), due / 1_000);
                 due = periodNanos == 0 ? limit : due + periodNanos;
             }

@@ -4,7 +4,6 @@ import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.core.shape.Profile;
 import io.tidemark.core.window.Outcome;
 import io.tidemark.functions.engine.Connection;
 import io.tidemark.functions.engine.Exchange;
@@ -13,20 +12,20 @@ import io.tidemark.functions.flow.Flows;
 import io.tidemark.functions.record.Recorder;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One worker: sends its segment of a plan and reports what it measured.
  *
- * <p>The order of calls is {@link #prepare}, {@link #start}, any number of {@link #direct} and {@link #relieve}, {@link
- * #close}. Everything
- * happens on the worker's own threads. After the end of the profile nothing new is begun; requests under way are followed
- * to their end, at most as long as their time-out. Then the last delta is delivered and the worker {@link #isDone}.
+ * <p>The order of calls is {@link #prepare}, {@link #start}, any number of {@link #direct}, {@link #relieve} and {@link
+ * #endAt}, {@link #close}. Everything happens on the worker's own threads. After the end of the profile nothing new is
+ * begun; requests under way are followed to their end, at most as long as their time-out. Then the last delta is delivered
+ * and the worker {@link #isDone}.
  */
 public final class Worker implements AutoCloseable {
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final Plan plan;
     private final Clock clock;
     private final HttpEngine engine;
     private final Pacer pacer;
@@ -34,24 +33,30 @@ public final class Worker implements AutoCloseable {
     private final Traffic traffic;
     private final Reporter reporter;
 
-    private volatile long giveUpNanos = Long.MAX_VALUE;
+    private final long tailNanos;
+    /** After a stop nothing is followed beyond it. */
+    private volatile long graceNanos = Long.MAX_VALUE;
+
     private volatile boolean idle;
+    /** On the pacer's thread only. */
+    private boolean swept;
 
     /** @throws ProblemsException when the plan cannot run here, such as for want of an environment variable */
     public Worker(WorkerSetup setup, Environment environment, Clock clock, DeltaSink sink) throws ProblemsException {
-        this.plan = setup.plan();
+        Plan plan = setup.plan();
         this.clock = clock;
-        Flows flows = Flows.compile(plan, setup.segment(), setup.shift(), environment, clock);
+        int turn = setup.chapter() * Shares.SHIFTS_OF_AN_ERA + setup.shift();
+        Flows flows = Flows.compile(plan, setup.segment(), turn, environment, clock);
         Recorder recorder = new Recorder();
-        Profile profile = Profile.of(plan.load().phases());
+        Outlook outlook = Outlook.of(plan.load().phases(), setup.segment(), setup.chapter());
         this.engine = new HttpEngine(plan.http(), setup.eventLoops(), clock);
         this.pacer = new Pacer(clock, "tidemark-pacer-" + setup.segment().index());
-        this.road = new Road(plan, profile, engine, flows, recorder, clock, pacer, setup.requestLog());
+        this.road = new Road(plan, outlook, engine, flows, recorder, clock, pacer, setup.requestLog());
         this.traffic = switch (plan.load()) {
-            case Load.Users users -> new UserTraffic(road, users, setup.segment(), setup.shift());
-            case Load.Rate rate ->
-                new ArrivalTraffic(road, rate, setup.segment(), plan.http().maxConnections());
+            case Load.Users users -> new UserTraffic(road, users, setup.shift());
+            case Load.Rate rate -> new ArrivalTraffic(road, rate, plan.http().maxConnections());
         };
+        this.tailNanos = plan.http().totalTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
         this.reporter = new Reporter(setup, recorder, road, clock, this::gauges, sink);
     }
 
@@ -68,13 +73,17 @@ public final class Worker implements AutoCloseable {
      * @param fromNanos since then: what begins earlier is sent by the shift before this one
      */
     public void start(long zeroNanos, long fromNanos) {
+        start(zeroNanos, fromNanos, List.of());
+    }
+
+    /** @param orders that were given before */
+    public void start(long zeroNanos, long fromNanos, List<Directive> orders) {
         road.begin(zeroNanos);
-        road.stopAt(road.profile().durationNanos());
-        long tail = plan.http().totalTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
-        giveUpNanos = road.profile().durationNanos() + tail;
+        orders.forEach(road::obey);
         traffic.start(fromNanos);
-        road.at(fromNanos, () -> sweep(fromNanos));
+        road.at(fromNanos, () -> sweepFirst(fromNanos));
         reporter.start(fromNanos);
+        orders.stream().filter(Directive.Stop.class::isInstance).forEach(this::direct);
     }
 
     /**
@@ -85,23 +94,35 @@ public final class Worker implements AutoCloseable {
         road.relieveAt(atNanos);
     }
 
+    /**
+     * Another plan is in force from this instant since the start of the run on, so this one's load ends at it as if it were
+     * its own end.
+     */
+    public void endAt(long atNanos) {
+        road.endAt(atNanos);
+    }
+
+    /** One at a time, in the same order to all workers. */
     public void direct(Directive directive) {
         switch (directive) {
-            case Directive.Offer offer -> {
-                long from = Math.max(offer.atNanos(), road.now());
-                Profile steered = road.profile().steered(from, offer.level());
-                road.steer(steered);
-                traffic.steer(from, steered);
-            }
-            case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
-            case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
+            case Directive.Offer offer -> obey(offer, offer.atNanos());
+            case Directive.Follow follow -> obey(follow, follow.atNanos());
+            case Directive.Share share -> obey(share, share.atNanos());
             case Directive.Stop stop -> {
                 long now = road.now();
                 road.haltAt(now);
-                giveUpNanos = Math.min(giveUpNanos, now + stop.graceNanos());
+                graceNanos = Math.min(graceNanos, now + stop.graceNanos());
                 traffic.stop();
+                // Who has not begun yet needs not wait for its beginning to be done.
+                road.at(now, () -> sweepFirst(now));
             }
         }
+    }
+
+    /** What lies before this moment is as it is, whatever an order says that comes late. */
+    private void obey(Directive directive, long atNanos) {
+        road.obey(directive);
+        traffic.steer(Math.max(atNanos, road.now()));
     }
 
     /** Like a {@link Directive.Stop}, but the load goes on without this worker, and its last delta says so. */
@@ -128,6 +149,13 @@ public final class Worker implements AutoCloseable {
         road.closeRequestLog();
     }
 
+    private void sweepFirst(long at) {
+        if (!swept) {
+            swept = true;
+            sweep(at);
+        }
+    }
+
     /** @param at when this was due: whatever was due before has been done, and not more than that */
     private void sweep(long at) {
         long now = road.now();
@@ -137,7 +165,7 @@ public final class Worker implements AutoCloseable {
             connection.checkDeadline(nanos);
         }
         if (road.isOver(at)) {
-            if (now >= giveUpNanos) {
+            if (now >= Math.min(road.endNanos() + tailNanos, graceNanos)) {
                 giveUp();
             }
             if (traffic.backlog() == 0 && road.busy().get() == 0) {

@@ -21,6 +21,7 @@ final class FakeLink implements CentreLink {
     private final List<Parcel> parcels = new ArrayList<>();
     private final AtomicLong number = new AtomicLong();
     private List<Directive> directives = List.of();
+    private List<Adoption> adoptions = List.of();
     private List<Relief> reliefs = List.of();
     private long startMillis;
     private boolean over;
@@ -40,6 +41,11 @@ final class FakeLink implements CentreLink {
     synchronized void direct(Directive directive) {
         directives = new ArrayList<>(directives);
         directives.add(directive);
+    }
+
+    synchronized void adopt(Adoption adoption) {
+        adoptions = new ArrayList<>(adoptions);
+        adoptions.add(adoption);
     }
 
     synchronized void relieve(Relief relief) {
@@ -86,7 +92,7 @@ final class FakeLink implements CentreLink {
         requireWay();
         synchronized (this) {
             long now = silent ? number.get() : number.incrementAndGet();
-            return new Control(now, 1, startMillis, directives, reliefs, over);
+            return new Control(now, 1, startMillis, directives, adoptions, reliefs, over);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.core.shape.Level;
+import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.Outcome;
@@ -247,6 +249,153 @@ class RemoteWorkerTest {
     }
 
     @Test
+    void whoIsToldThatThePlanChangesFetchesTheNewOneAndGoesOn() throws Exception {
+        CompletableFuture<String> served = begun(POST, 5);
+        link.adopt(adoption("run-v2", 3, 2, true));
+        assertThat(served.get()).isEqualTo("done");
+        assertThat(server.requests("/")).isEqualTo(150);
+        assertThat(server.requests("/v2")).isEqualTo(100);
+        assertThat(counts("run").good()).isEqualTo(150);
+        assertThat(counts("run-v2").good()).isEqualTo(100);
+        assertThat(standings("run")).containsExactly(Standing.DONE);
+        assertThat(standings("run-v2")).containsExactly(Standing.DONE);
+        assertThat(link.parcels().getLast()).returns(Stage.LEFT, Parcel::stage).returns("", Parcel::remark);
+    }
+
+    @Test
+    void ordersGivenAfterAChangeAreForTheNewPlan() throws Exception {
+        CompletableFuture<String> served = begun(POST, 6);
+        link.direct(new Directive.Offer(TimeUnit.SECONDS.toNanos(3), Level.of(10)));
+        link.adopt(adoption("run-v2", 4, 2, false, 1));
+        link.direct(new Directive.Offer(TimeUnit.SECONDS.toNanos(5), Level.of(20)));
+        assertThat(served.get()).isEqualTo("done");
+        assertThat(counts("run").planned()).isEqualTo(150 + 10);
+        assertThat(counts("run-v2").planned()).isEqualTo(50 + 20);
+    }
+
+    @Test
+    void whoComesLateBeginsWithTheNewestPlanInForce() throws Exception {
+        link.adopt(adoption("run-v2", 1, 6, true));
+        link.adopt(adoption("run-v3", 2, 6, true));
+        link.adopt(adoption("run-v4", 5, 2, true));
+        link.start(clock.epochMillis() - 2_500);
+        assertThat(serve(POST, 9).get()).isEqualTo("done");
+        assertThat(link.counts().good()).isEqualTo(server.requests());
+        assertThat(counts("run").planned() + counts("run-v2").planned()).isZero();
+        assertThat(counts("run-v3").planned()).isIn(50L, 100L);
+        assertThat(counts("run-v4").good()).isEqualTo(100);
+        assertThat(link.deltas())
+                .noneMatch(delta -> delta.runId().equals("run") || delta.runId().equals("run-v2"));
+    }
+
+    @Test
+    void whoRelievesAnotherBeginsWithThePlanThatIsInForceThen() throws Exception {
+        link.adopt(adoption("run-v2", 1, 3, true));
+        link.relieve(new Relief(0, 1, TimeUnit.SECONDS.toNanos(3)));
+        assertThat(begun(POST.next(), 9).get()).isEqualTo("done");
+        assertThat(counts("run-v2").good()).isEqualTo(50).isEqualTo(server.requests("/v2"));
+        assertThat(server.requests("/")).isZero();
+        assertThat(link.deltas())
+                .allMatch(delta -> delta.shift() == 1 && delta.runId().equals("run-v2"));
+    }
+
+    @Test
+    void aShelfThatIsAwayForAMomentDelaysNothing() throws Exception {
+        CompletableFuture<String> served = begun(POST, 5);
+        Adoption adoption = adoption("run-v2", 3, 2, true);
+        shelf.close();
+        link.adopt(adoption);
+        int requests = server.requests();
+        await(() -> server.requests() > requests + 20);
+        shelf.reopen();
+        assertThat(served.get()).isEqualTo("done");
+        assertThat(counts("run-v2").good()).isEqualTo(100);
+    }
+
+    @Test
+    void whoCannotHaveThePlanEndsWithTheOthersAndSaysWhy() throws Exception {
+        CompletableFuture<String> served = begun(POST, 60);
+        link.adopt(new Adoption("run-v2", "another", TimeUnit.SECONDS.toNanos(2), true, 0, bundle(plan(9, "/v2")), ""));
+        assertThat(served.get()).startsWith("the changed plan cannot run here: the plan has the fingerprint");
+        assertThat(link.parcels().getLast().remark()).isEqualTo(served.get());
+        assertThat(standings("run")).containsExactly(Standing.DONE);
+        assertThat(server.requests("/v2")).isZero();
+    }
+
+    @Test
+    void whoLosesTheLeaseWhileAPlanIsFetchedBreaksOff() throws Exception {
+        CompletableFuture<String> served = begun(POST, 60);
+        shelf.close();
+        link.adopt(new Adoption("run-v2", "plan", TimeUnit.MINUTES.toNanos(1), true, 0, new byte[0], "nowhere"));
+        int parcels = link.parcels().size();
+        await(() -> link.parcels().size() > parcels + 3);
+        link.fallSilent();
+        assertThat(served.get()).isEqualTo("had not heard from the centre for 2 s");
+        assertThat(standings("run")).containsExactly(Standing.BROKEN_OFF);
+    }
+
+    @Test
+    void eachPlanHasItsOwnLogOfRequests() throws Exception {
+        logMillis = 200;
+        CompletableFuture<String> served = begun(POST, 5);
+        link.adopt(adoption("run-v2", 3, 2, true));
+        assertThat(served.get()).isEqualTo("done");
+        assertThat(logged("run", plan(5, "/"))).isEqualTo(150);
+        assertThat(logged("run-v2", plan(5, "/v2"))).isEqualTo(100);
+        assertThat(scratch.toFile().list()).as("nothing is left on the disk").containsOnly("run.log", "run-v2.log");
+    }
+
+    private long logged(String run, Plan plan) throws Exception {
+        try (LogAssembly assembly = LogAssembly.create(
+                scratch.resolve(run + ".log"),
+                run,
+                PlanFingerprint.of(plan),
+                summons(POST, plan).segment())) {
+            List<String> keys = shelf.list(PieceKey.prefix(run));
+            for (int piece = 0; piece < keys.size(); piece++) {
+                boolean last = piece == keys.size() - 1;
+                assembly.add(shelf.get(new PieceKey(new Post(run, 0, 0), piece, last).text()));
+            }
+            assertThat(assembly.hasAllEnds()).isTrue();
+            return assembly.records();
+        }
+    }
+
+    /** To a plan of 50 requests a second that lies on the shelf and ends so many seconds after the change. */
+    private Adoption adoption(String run, int second, int seconds, boolean sameLoad, int... after) throws Exception {
+        Plan plan = plan(second + seconds, "/v2");
+        String key = "plans/" + run;
+        shelf.put(key, bundle(plan));
+        return new Adoption(
+                run,
+                PlanFingerprint.of(plan),
+                TimeUnit.SECONDS.toNanos(second),
+                sameLoad,
+                IntStream.of(after).sum(),
+                new byte[0],
+                key);
+    }
+
+    private static byte[] bundle(Plan plan) {
+        return PlanBundle.write(plan);
+    }
+
+    private Counts counts(String run) {
+        return link.deltas().stream()
+                .filter(delta -> delta.runId().equals(run))
+                .flatMap(delta -> delta.windows().stream())
+                .map(window -> window.stats().counts())
+                .reduce(Counts.NONE, Counts::merge);
+    }
+
+    private List<Standing> standings(String run) {
+        return link.deltas().stream()
+                .filter(delta -> delta.runId().equals(run) && delta.isLast())
+                .map(Delta::standing)
+                .toList();
+    }
+
+    @Test
     void theLogOfRequestsIsOnTheShelfWhenTheWorkerHasLeft() throws Exception {
         logMillis = 200;
         assertThat(begun(POST, 2).get()).isEqualTo("done");
@@ -321,8 +470,13 @@ class RemoteWorkerTest {
     }
 
     private Plan plan(int seconds) throws ProblemsException {
+        return plan(seconds, "/");
+    }
+
+    private Plan plan(int seconds, String path) throws ProblemsException {
         return PlanReader.read(PlanSource.text(
-                "{target: '%s', load: {rate: 50/s, duration: %ds}}".formatted(server.url(), seconds),
+                "{target: '%s', scenarios: [{steps: [{get: %s}]}], load: {rate: 50/s, duration: %ds}}"
+                        .formatted(server.url(), path, seconds),
                 PlanFiles.none()));
     }
 

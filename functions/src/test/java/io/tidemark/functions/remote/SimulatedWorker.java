@@ -1,7 +1,9 @@
 package io.tidemark.functions.remote;
 
+import io.tidemark.core.control.Directive;
 import io.tidemark.core.shape.ArrivalTimes;
 import io.tidemark.core.shape.Profile;
+import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Delta;
 import io.tidemark.core.window.Delta.Standing;
 import io.tidemark.core.window.DeltaCodec;
@@ -12,13 +14,16 @@ import io.tidemark.functions.record.Sample;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /**
  * A worker that sends nothing and knows all answers beforehand. All else is real: it claims its post, reads the control,
- * has a lease, counts with the recorder, and posts what it counted in its own good time.
+ * has a lease, counts with the recorder, and posts what it counted in its own good time. Of orders it follows those about the
+ * sharing of the load, and changes of the plan to one of the same load, both at whole seconds.
  */
 public final class SimulatedWorker {
     private static final long SECOND = 1_000_000_000;
@@ -33,7 +38,8 @@ public final class SimulatedWorker {
     private final Recorder recorder = new Recorder();
     private final ClockGap gap = new ClockGap();
     private final Lease lease;
-    private boolean pending;
+    private int sequence;
+    private int chapter;
 
     /**
      * @param profile of the plan, whose arrivals come at constant distances
@@ -61,7 +67,7 @@ public final class SimulatedWorker {
             long zero = awaitStart(reader);
             if (zero >= 0) {
                 poster.onDuty();
-                work(zero);
+                work(zero, reader);
             }
             poster.finish(Stage.LEFT, lease.isGood(clock.nanoTime()) ? "" : "had no lease: " + reader.trouble());
         }
@@ -83,24 +89,37 @@ public final class SimulatedWorker {
         return -1;
     }
 
-    private void work(long zero) {
-        ArrivalTimes arrivals = ArrivalTimes.constant(profile, summons.segment());
-        pending = arrivals.advance();
+    private void work(long zero, ControlReader reader) {
         int seconds = Math.toIntExact(Math.ceilDiv(profile.durationNanos(), SECOND));
         for (int second = 0; second < seconds; second++) {
             awaitUntil(zero + (second + 1) * SECOND);
             boolean good = lease.isGood(clock.nanoTime());
-            record(arrivals, (second + 1) * SECOND);
+            Control control = Objects.requireNonNull(reader.latest());
+            int adopted = control.adopted(second * SECOND);
+            if (adopted != chapter) {
+                outbox.deliver(DeltaCodec.encode(delta(control, Standing.DONE, List.of())));
+                chapter = adopted;
+                sequence = 0;
+            }
+            record(control, second * SECOND);
             boolean last = !good || second == seconds - 1;
-            outbox.deliver(DeltaCodec.encode(delta(second, last, good)));
+            Standing standing = !last ? Standing.ON_DUTY : good ? Standing.DONE : Standing.BROKEN_OFF;
+            Health health = new Health(second, 1, 0, 0, 50_000, 1_000_000, 100, 0, 20, 1_024);
+            outbox.deliver(DeltaCodec.encode(delta(control, standing, List.of(health))));
             if (last) {
                 return;
             }
         }
     }
 
-    private void record(ArrivalTimes arrivals, long untilNanos) {
-        while (pending && arrivals.nanos() < untilNanos) {
+    private void record(Control control, long fromNanos) {
+        Optional<Segment> share = share(control.orders(chapter), fromNanos);
+        if (share.isEmpty()) {
+            return;
+        }
+        ArrivalTimes arrivals = ArrivalTimes.constant(profile, share.get());
+        boolean pending = arrivals.advanceTo(fromNanos);
+        while (pending && arrivals.nanos() < fromNanos + SECOND) {
             Sample sample = answers.apply(arrivals.index());
             recorder.sent(
                     sample.name(),
@@ -112,17 +131,29 @@ public final class SimulatedWorker {
         }
     }
 
-    private Delta delta(int second, boolean last, boolean good) {
-        Standing end = good ? Standing.DONE : Standing.BROKEN_OFF;
+    /** Its place among those who share the load; empty when it offers nothing. */
+    private Optional<Segment> share(List<Directive> orders, long nanos) {
+        Optional<Segment> share = Optional.of(summons.segment());
+        for (Directive order : orders) {
+            if (order instanceof Directive.Share(var atNanos, var workers) && atNanos <= nanos) {
+                int rank = workers.indexOf(summons.post().segment());
+                share = rank < 0 ? Optional.empty() : Optional.of(new Segment(rank, workers.size()));
+            }
+        }
+        return share;
+    }
+
+    private Delta delta(Control control, Standing standing, List<Health> health) {
+        Adoption adoption = chapter == 0 ? null : control.adoptions().get(chapter - 1);
         return new Delta(
-                summons.post().runId(),
-                summons.fingerprint(),
+                adoption == null ? summons.post().runId() : adoption.runId(),
+                adoption == null ? summons.fingerprint() : adoption.fingerprint(),
                 summons.segment(),
                 summons.post().shift(),
-                second,
-                last ? end : Standing.ON_DUTY,
+                sequence++,
+                standing,
                 recorder.drain(),
-                List.of(new Health(second, 1, 0, 0, 50_000, 1_000_000, 100, 0, 20, 1_024)),
+                health,
                 List.of());
     }
 

@@ -73,6 +73,10 @@ final class WorkerRun implements AutoCloseable {
         workers.forEach(worker -> worker.direct(directive));
     }
 
+    void direct(int worker, Directive directive) {
+        workers.get(worker).direct(directive);
+    }
+
     long nowNanos() {
         return clock.nanoTime() - zeroNanos;
     }
@@ -116,6 +120,21 @@ final class WorkerRun implements AutoCloseable {
                 .filter(window -> window.second() == second)
                 .map(Window::stats)
                 .reduce(Stats.NONE, Stats::merge);
+    }
+
+    Stats warmUp() {
+        return windows().stream().filter(Window::warmUp).map(Window::stats).reduce(Stats.NONE, Stats::merge);
+    }
+
+    /** What one worker sent, by second. */
+    synchronized Map<Integer, Long> sentBy(int worker) {
+        Map<Integer, Long> sent = new TreeMap<>();
+        deltas.stream()
+                .filter(delta -> delta.segment().index() == worker)
+                .flatMap(delta -> delta.windows().stream())
+                .forEach(window ->
+                        sent.merge(window.second(), window.stats().counts().sent(), Long::sum));
+        return sent;
     }
 
     Counts counts() {
