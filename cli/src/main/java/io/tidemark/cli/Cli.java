@@ -8,6 +8,7 @@ import io.tidemark.cli.commands.DeployCommand;
 import io.tidemark.cli.commands.DestroyCommand;
 import io.tidemark.cli.commands.EmulateCommand;
 import io.tidemark.cli.commands.ExperimentCommand;
+import io.tidemark.cli.commands.Hinting;
 import io.tidemark.cli.commands.OpenCommand;
 import io.tidemark.cli.commands.ProblemText;
 import io.tidemark.cli.commands.PushCommand;
@@ -17,6 +18,7 @@ import io.tidemark.cli.commands.RequestsCommand;
 import io.tidemark.cli.commands.SizeCommand;
 import io.tidemark.cli.commands.StatusCommand;
 import io.tidemark.cli.commands.StopCommand;
+import io.tidemark.cli.commands.SwarmCommand;
 import io.tidemark.cli.commands.TrainCommand;
 import io.tidemark.cli.commands.TypesCommand;
 import io.tidemark.cli.experiment.ExperimentSession;
@@ -25,6 +27,7 @@ import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.run.Runner;
 import io.tidemark.cli.size.SizeSession;
+import io.tidemark.cli.swarm.SwarmSession;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.core.problem.CloudException;
 import io.tidemark.core.problem.ProblemsException;
@@ -94,6 +97,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(surroundings, sizing))
                 .addSubcommand(new TrainCommand(surroundings, session))
                 .addSubcommand(new BurstCommand(surroundings, session))
+                .addSubcommand(new SwarmCommand(surroundings, new SwarmSession(surroundings, session)))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new EmulateCommand(surroundings))
@@ -139,6 +143,10 @@ public final class Cli {
     private int misunderstood(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
         err.println(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && e.getCommandLine().getCommand() instanceof Hinting command) {
+            command.hints(unmatched.getUnmatched()).forEach(err::println);
+        }
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.number();

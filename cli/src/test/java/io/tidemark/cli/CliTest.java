@@ -45,6 +45,8 @@ class CliTest {
                 "report         | Missing required parameter: 'RUN_DIR'",
                 "demo --rate 5  | Unknown option",
                 "burst h --rate 5/s --duration 9s --rate 6/s | option '--rate' should be given once",
+                "swarm p.yml --bind a --bind b | option '--bind' should be given once",
+                "swarm p.yml h i | Unmatched argument at index 3: 'i'",
                 "size h --fleet local --workers 2 --search ramp --fleet lambda | option '--fleet' should be given once",
             })
     void whatIsNotUnderstoodIsAUsageError(String arguments, String message) {
@@ -55,6 +57,21 @@ class CliTest {
                 .contains("Try tidemark")
                 .contains("--help");
         assertThat(surroundings.err().lines().count()).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "swarm p.yml --master                   | --master is Locust's: this process leads by itself",
+                "swarm -f locustfile.py --headless      | -f is Locust's: the plan is the first word",
+                "swarm p.yml --web-port=8089            | --web-port is Locust's: --bind HOST:PORT says where the page is.",
+                "swarm p.yml --tags a --worker          | --worker is Locust's: workers are started by the swarm",
+            })
+    void whatOnlyLocustHasIsNamedWithWhatToUseInstead(String arguments, String hint) {
+        assertThat(execute(FakeRunner.returning(GOOD), arguments.strip())).isEqualTo(ExitCode.USAGE);
+        assertThat(surroundings.err()).contains("Unknown option").contains(hint).contains("Try tidemark swarm --help");
     }
 
     @Test

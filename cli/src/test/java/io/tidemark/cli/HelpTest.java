@@ -34,7 +34,8 @@ class HelpTest {
             "docs/emulate.md",
             "docs/experiments.md",
             "docs/reports.md",
-            "docs/size.md");
+            "docs/size.md",
+            "docs/swarm.md");
     private static final Pattern COMMAND = Pattern.compile("^(?: {4}|\\$ )\\./tidemark (.+)$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("`(--?[a-z][a-z0-9-]*)");
 
@@ -81,6 +82,7 @@ class HelpTest {
         "emulate, emulate",
         "experiment, experiments",
         "size, size",
+        "swarm, swarm",
         "types, size",
         "reports, reports",
         "open, reports",
@@ -131,7 +133,7 @@ class HelpTest {
                 commands++;
                 String text = command.group(1).replaceAll("\\s+#.*", "");
                 assertThat(cli.understands(words(text))).as(text).isTrue();
-                if (text.startsWith("burst ") || text.startsWith("size ")) {
+                if (text.startsWith("burst ") || text.startsWith("size ") || text.startsWith("swarm ")) {
                     // Types and prices of machines of EC2 are AWS's otherwise.
                     String asksNobody = text.contains("--host ec2") ? " --prices " + PRICES.toRealPath() : "";
                     assertThat(cli.execute(words(text + asksNobody + " --plan-only")))

@@ -49,7 +49,7 @@ public final class StatsCsv {
     }
 
     /** How long load was offered, without warm-up: what rates are divided by. */
-    static double measuredSeconds(RunInfo info) {
+    public static double measuredSeconds(RunInfo info) {
         long millis = 0;
         for (PhaseSpan phase : info.phases()) {
             if (!phase.warmUp()) {

@@ -58,6 +58,14 @@ final class NameSums {
         return measured;
     }
 
+    /** By name, warm-up too. */
+    SortedMap<Integer, StatsSum> byName() {
+        NameSums sums = new NameSums();
+        sums.add(sums.measured, warmUp);
+        sums.add(sums.measured, measured);
+        return sums.measured;
+    }
+
     /** All names together. */
     StatsSum total(boolean withWarmUp) {
         StatsSum total = new StatsSum();

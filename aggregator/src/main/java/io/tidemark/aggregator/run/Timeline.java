@@ -184,7 +184,21 @@ public final class Timeline {
         return sum.toStats();
     }
 
-    /** Likewise the counts alone, which is much less work. */
+    /** Likewise by name; names that nothing was measured of are missing. */
+    public SortedMap<Integer, Stats> secondsByName(int fromSecond, int toSecond) {
+        NameSums sums = new NameSums();
+        for (int second : settled.within(fromSecond, toSecond)) {
+            settled.forEachWindow(second, sums::add);
+        }
+        for (OpenSecond state : open.within(fromSecond, toSecond).values()) {
+            sums.add(state.sums());
+        }
+        SortedMap<Integer, Stats> byName = new TreeMap<>();
+        sums.byName().forEach((name, sum) -> byName.put(name, sum.toStats()));
+        return byName;
+    }
+
+    /** The counts of all names together, which is much less work. */
     public Counts counts(int fromSecond, int toSecond) {
         CountsSum sum = new CountsSum();
         settled.within(fromSecond, toSecond).forEach(second -> settled.addCountsTo(sum, second));

@@ -63,6 +63,11 @@ class SpilledTimelineTest {
                 .isEqualTo(sum(windows.stream()
                         .filter(w -> w.second() >= 5 && w.second() < 30)
                         .toList()));
+        Map<Integer, Stats> byName = new TreeMap<>();
+        windows.stream()
+                .filter(w -> w.second() >= 5 && w.second() < 30)
+                .forEach(w -> byName.merge(w.name(), w.stats(), Stats::merge));
+        assertThat(timeline.secondsByName(5, 30)).as(as).isEqualTo(byName);
         assertThat(timeline.counts(0, SECONDS)).as(as).isEqualTo(sum(windows).counts());
     }
 

@@ -16,10 +16,15 @@ public final class ResultJson {
     private ResultJson() {}
 
     public static JsonLine of(Run run, ExitCode code, List<String> files) {
+        return of(run, code.number(), files);
+    }
+
+    /** @param code that the process ends with */
+    public static JsonLine of(Run run, int code, List<String> files) {
         Counts counts = run.timeline().total().counts();
         JsonLine line = JsonLine.of("result")
                 .put("id", run.info().id())
-                .put("exitCode", code.number())
+                .put("exitCode", code)
                 .put("ending", run.info().ending().kind().name().toLowerCase(Locale.ROOT))
                 .put("endingDetail", run.info().ending().detail())
                 .put("valid", run.verdict().isValid())

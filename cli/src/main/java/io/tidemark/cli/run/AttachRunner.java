@@ -30,7 +30,7 @@ public final class AttachRunner implements Runner {
     }
 
     @Override
-    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
+    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener, Steering steering)
             throws ProblemsException {
         Fleet fleet = found.fleet().open(listener::note);
         RunControl control = new RunControl(
@@ -42,7 +42,7 @@ public final class AttachRunner implements Runner {
                 clock,
                 build,
                 listener,
-                Steering.BY_PLAN);
+                steering);
         RunCard card = found.orphan().card();
         return card.logged()
                 ? new LoggedFleetRun(

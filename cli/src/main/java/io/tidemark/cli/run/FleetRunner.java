@@ -30,7 +30,7 @@ public final class FleetRunner implements Runner {
     }
 
     @Override
-    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener)
+    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener, Steering steering)
             throws ProblemsException {
         Fleet fleet = settings.requests() && settings.lambda().isEmpty()
                 ? new LocalFleet(settings.workers(), settings.loops(), environment, clock, directory)
@@ -40,14 +40,7 @@ public final class FleetRunner implements Runner {
                 ? LambdaFleets.logs(lambda.aws(), lambda.bucket(), clock, listener::note)
                 : null;
         RunControl control = new RunControl(
-                plan,
-                PlanWriter.write(plan),
-                PlanFingerprint.of(plan),
-                fleet,
-                clock,
-                build,
-                listener,
-                Steering.BY_PLAN);
+                plan, PlanWriter.write(plan), PlanFingerprint.of(plan), fleet, clock, build, listener, steering);
         return fetcher == null ? new FleetRun(fleet, control) : new LoggedFleetRun(fleet, control, fetcher, directory);
     }
 }

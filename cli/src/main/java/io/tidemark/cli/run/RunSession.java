@@ -1,6 +1,7 @@
 package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.run.Run;
+import io.tidemark.aggregator.run.Steering;
 import io.tidemark.cli.progress.Display;
 import io.tidemark.cli.result.ExitCode;
 import io.tidemark.cli.result.ResultJson;
@@ -15,7 +16,9 @@ import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run from its plan to its exit code. */
 public final class RunSession {
@@ -37,30 +40,47 @@ public final class RunSession {
         if (settings.to().isPresent()) {
             Pusher.check(settings.to().get());
         }
-        RunDirectory directory = RunDirectory.create(settings.destination());
-        Result result = measure(plan, settings, directory);
+        Result result;
+        try (Display display = Displays.of(settings.show(), surroundings)) {
+            result = measure(plan, settings, display, Steering.BY_PLAN);
+        }
         show(result, settings.show());
-        ExitCode code = ExitCode.of(result.run());
-        return settings.to()
-                .map(bucket -> new Pusher(surroundings, settings.show() == Show.JSON)
-                        .pushAfter(directory.path(), bucket, code))
-                .orElse(code);
+        return push(result, settings, ExitCode.of(result.run()));
     }
 
-    private Result measure(Plan plan, RunSettings settings, RunDirectory directory) throws ProblemsException {
-        try (Display display = Displays.of(settings.show(), surroundings)) {
-            Running running = prepare(plan, settings, directory, display);
-            try (Watch _ = surroundings.interrupts().watch(() -> stop(display, running))) {
-                Run run = run(running, directory);
-                return new Result(run, write(run, directory, settings), running.remarks());
-            }
+    /**
+     * Only the run itself, until its files are written: for those who show it in their own way.
+     *
+     * @throws ProblemsException when the run cannot begin, or when its result cannot be written
+     */
+    public Result measure(Plan plan, RunSettings settings, Display display, Steering steering)
+            throws ProblemsException {
+        RunDirectory directory = RunDirectory.create(settings.destination());
+        Running running = prepare(plan, settings, directory, display, steering);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Runnable interrupt = () -> {
+            interrupted.set(true);
+            stop(display, running);
+        };
+        try (Watch _ = surroundings.interrupts().watch(interrupt)) {
+            Run run = run(running, directory);
+            Written written = write(run, directory, settings);
+            return new Result(run, directory.path(), written, running.remarks(), interrupted.get());
         }
     }
 
-    private Running prepare(Plan plan, RunSettings settings, RunDirectory directory, Display display)
+    /** Stores the run where else it is wanted; the code, or what became of it. */
+    public ExitCode push(Result result, RunSettings settings, ExitCode code) {
+        return settings.to()
+                .map(bucket -> new Pusher(surroundings, settings.show() == Show.JSON)
+                        .pushAfter(result.directory(), bucket, code))
+                .orElse(code);
+    }
+
+    private Running prepare(Plan plan, RunSettings settings, RunDirectory directory, Display display, Steering steering)
             throws ProblemsException {
         try {
-            return runner.prepare(plan, settings, directory.path(), display);
+            return runner.prepare(plan, settings, directory.path(), display, steering);
         } catch (ProblemsException e) {
             directory.discard();
             throw e;
@@ -113,5 +133,16 @@ public final class RunSession {
         surroundings.out().flush();
     }
 
-    private record Result(Run run, Written written, List<String> remarks) {}
+    /**
+     * A run that has ended and is written.
+     *
+     * @param directory that it is in
+     * @param remarks what a person should know besides
+     * @param interrupted whether a person ended it, at this process
+     */
+    public record Result(Run run, Path directory, Written written, List<String> remarks, boolean interrupted) {
+        public Result {
+            remarks = List.copyOf(remarks);
+        }
+    }
 }

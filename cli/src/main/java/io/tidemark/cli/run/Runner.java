@@ -2,6 +2,7 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.List;
 public interface Runner {
     /**
      * @param directory for files that are written while the run goes on
+     * @param steering {@link Steering#BY_PLAN} where the plan alone decides
      * @throws ProblemsException when there are no workers for it
      */
-    Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener) throws ProblemsException;
+    Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener, Steering steering)
+            throws ProblemsException;
 
     /** One run. */
     interface Running {

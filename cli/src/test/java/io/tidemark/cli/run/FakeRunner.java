@@ -2,6 +2,7 @@ package io.tidemark.cli.run;
 
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunListener;
+import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class FakeRunner implements Runner {
     }
 
     @Override
-    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener) {
+    public Running prepare(Plan plan, RunSettings settings, Path directory, RunListener listener, Steering steering) {
         plans.add(plan);
         return new Running() {
             @Override

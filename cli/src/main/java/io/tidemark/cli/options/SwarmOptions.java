@@ -1,0 +1,126 @@
+package io.tidemark.cli.options;
+
+import io.tidemark.cli.run.RunSettings;
+import io.tidemark.cli.swarm.LocustLoad;
+import io.tidemark.cli.swarm.MissingPolicy;
+import io.tidemark.cli.swarm.SwarmOrder;
+import io.tidemark.cli.swarm.SwarmOrder.PlanFile;
+import io.tidemark.cli.swarm.SwarmOrder.Way;
+import io.tidemark.core.plan.Load;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.ProblemsException;
+import io.tidemark.functions.planfile.PlanReader;
+import io.tidemark.functions.time.Environment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Parameters;
+
+/** All options of a swarm, and how they become what is to be done. */
+public final class SwarmOptions {
+    @Parameters(
+            index = "0..1",
+            arity = "1..2",
+            paramLabel = "PLAN.yml|URL",
+            description = "The plan file (.yml, .yaml, .json), and a URL that replaces its target, if there is one.")
+    List<String> what = new ArrayList<>();
+
+    @ArgGroup(validate = false, heading = "%nThe page:%n")
+    PageOptions page = new PageOptions();
+
+    @ArgGroup(validate = false, heading = "%nAs Locust has them:%n")
+    LocustOptions locust = new LocustOptions();
+
+    @ArgGroup(validate = false, heading = "%nRun:%n")
+    OutputOptions output = new OutputOptions();
+
+    @ArgGroup(validate = false, heading = "%nWorkers:%n")
+    CrewOptions crew = new CrewOptions();
+
+    @ArgGroup(validate = false)
+    FleetOptions fleet = new FleetOptions();
+
+    @ArgGroup(validate = false)
+    CostOptions cost = new CostOptions();
+
+    @ArgGroup(validate = false, heading = "%nWhat is shown:%n")
+    DisplayOptions display = new DisplayOptions();
+
+    /**
+     * Checks everything and says what is to be done.
+     *
+     * @param directory that relative paths are relative to
+     * @throws ProblemsException with all problems of the file, of the options for its keys and of the others
+     */
+    public SwarmOrder order(Path directory, Environment environment) throws ProblemsException {
+        Findings findings = new Findings();
+        Overlay overlay = new Overlay();
+        overlay.put("name", output.name, "--name");
+        overlay.put("target", target(findings), locust.host == null ? "URL" : "--host");
+        locust.check(page, findings);
+        display.check(findings);
+        int expected = crew.expected(output, findings);
+        MissingPolicy missing = crew.policy(findings);
+        RunSettings settings = output.settings(new LegacyOptions(), fleet, display.show(), directory, findings);
+        if (settings.requests() && !locust.headless) {
+            findings.add(
+                    "--requests", null, "is for --headless", "the log of a run is made where one plan is followed");
+        }
+        settings = settings.within(cost.limit(settings.lambda().isPresent(), findings));
+        PlanFile file = new PlanFile(file(directory, findings), overlay.build());
+        Plan plan = plan(file, findings);
+        Optional<LocustLoad> load = locust.load(plan, findings);
+        if (locust.headless && load.isPresent() && plan.load() instanceof Load.Users users) {
+            plan = plan.withLoad(load.get().over(users));
+        }
+        Way way = locust.headless
+                ? locust.headless(load, directory, findings)
+                : page.page(load.map(LocustOptions::aim), directory, environment, findings);
+        Optional<SwarmOrder.CsvFiles> csv = locust.csv(directory, findings);
+        findings.throwIfAny();
+        return new SwarmOrder(plan, file, settings, output.permitted, missing, expected, csv, way, output.planOnly);
+    }
+
+    private static Plan plan(PlanFile file, Findings findings) throws ProblemsException {
+        try {
+            return PlanReader.read(file.source());
+        } catch (ProblemsException e) {
+            throw findings.after(e.problems());
+        }
+    }
+
+    private Path file(Path directory, Findings findings) throws ProblemsException {
+        String word = what.getFirst();
+        if (!Targets.isPlanFile(word)) {
+            findings.add(
+                    "PLAN.yml",
+                    word,
+                    "must be a plan file, whose name ends in .yml, .yaml or .json",
+                    "tidemark burst sends load to a URL without one; examples/locust/index.yml is a plan");
+            findings.throwIfAny();
+        }
+        return findings.path("PLAN.yml", word, directory);
+    }
+
+    /** The plan's target is another one; null when it is not. */
+    private @Nullable String target(Findings findings) {
+        String word = what.size() > 1 ? what.get(1) : null;
+        findings.exclude("--host", locust.host, "a URL", word);
+        String given = locust.host != null ? locust.host : word;
+        if (given == null) {
+            return null;
+        }
+        TargetUrl url = TargetUrl.of(given, new LegacyOptions(), findings);
+        if (url.hasPath()) {
+            findings.add(
+                    locust.host != null ? "--host" : "URL",
+                    url.path(),
+                    "must have no path beside a plan file",
+                    "it replaces the plan's target; paths are in its steps");
+        }
+        return url.base();
+    }
+}
