@@ -79,16 +79,15 @@ public final class FakeBridge implements Bridge {
     @Override
     public synchronized String give(String who, Order order) throws ProblemsException {
         given.add(new Given(who, order));
-        String done =
-                switch (order) {
-                    case Order.Start(Optional<Aim> aim) -> start(who, aim);
-                    case Order.Stop() -> swarm.stop(who);
-                    case Order.Reset() -> swarm.reset(who);
-                    case Order.Offer(Aim aim) -> swarm.offer(who, aim);
-                    case Order.Skip(int phase) -> swarm.skip(who, phase);
-                    case Order.Prolong(var by) -> swarm.prolong(who, by.toMillis());
-                    case Order.Revise(String text, int version) -> revise(who, text, version);
-                };
+        String done = switch (order) {
+            case Order.Start(Optional<Aim> aim) -> start(who, aim);
+            case Order.Stop() -> swarm.stop(who);
+            case Order.Reset() -> swarm.reset(who);
+            case Order.Offer(Aim aim) -> swarm.offer(who, aim);
+            case Order.Skip(int phase) -> swarm.skip(who, phase);
+            case Order.Prolong(var by) -> swarm.prolong(who, by.toMillis());
+            case Order.Revise(String text, int version) -> revise(who, text, version);
+        };
         tell();
         return done;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Points, one a second, in columns. */
 final class FakeHistory {
-    private static final List<String> COLUMNS = List.of(
-            "planned", "rate", "good", "bad", "users", "inFlight", "p50", "p95", "p99", "max", "cpu");
+    private static final List<String> COLUMNS =
+            List.of("planned", "rate", "good", "bad", "users", "inFlight", "p50", "p95", "p99", "max", "cpu");
 
     private final Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
     private final Map<String, List<@Nullable Object>> kinds = new LinkedHashMap<>();

@@ -56,7 +56,8 @@ final class FakeLoad {
     }
 
     void aim(Aim aim, int second) {
-        way = new Way(level(second), aim.level().value(), second, (int) aim.ramp().toSeconds());
+        way = new Way(
+                level(second), aim.level().value(), second, (int) aim.ramp().toSeconds());
     }
 
     /** Goes on with a phase from its start; all after it move with it. */
@@ -85,7 +86,8 @@ final class FakeLoad {
 
     private int current(int second) {
         for (int i = phases.size() - 1; i >= 0; i--) {
-            if (second * 1000L >= phases.get(i).startMillis() && second * 1000L < phases.get(i).endMillis()) {
+            if (second * 1000L >= phases.get(i).startMillis()
+                    && second * 1000L < phases.get(i).endMillis()) {
                 return i;
             }
         }

@@ -164,9 +164,27 @@ final class FakeNumbers {
 
     private static Map<String, Object> failure(FakeSum sum, String kind, int status, long count, String detail) {
         Map<String, Object> example = Map.of(
-                "second", 12, "target", "http://127.0.0.1:8080", "detail", detail, "latency", status == 0 ? 10_000_000 : 8_400);
+                "second",
+                12,
+                "target",
+                "http://127.0.0.1:8080",
+                "detail",
+                detail,
+                "latency",
+                status == 0 ? 10_000_000 : 8_400);
         return Map.of(
-                "name", sum.name(), "method", sum.method(), "kind", kind, "status", status, "count", count, "example", example);
+                "name",
+                sum.name(),
+                "method",
+                sum.method(),
+                "kind",
+                kind,
+                "status",
+                status,
+                "count",
+                count,
+                "example",
+                example);
     }
 
     List<Map<String, Object>> versions(String runId) {
@@ -200,11 +218,16 @@ final class FakeNumbers {
         boolean passed = share <= 0.01;
         String percent = "%.2f %%".formatted(share * 100);
         Map<String, Object> limit = Map.of(
-                "scope", "all",
-                "limit", "bad 1 %",
-                "measured", percent,
-                "passed", passed,
-                "sentence", "all: " + percent + " of requests were bad, " + (passed ? "within" : "beyond") + " 1 %");
+                "scope",
+                "all",
+                "limit",
+                "bad 1 %",
+                "measured",
+                percent,
+                "passed",
+                passed,
+                "sentence",
+                "all: " + percent + " of requests were bad, " + (passed ? "within" : "beyond") + " 1 %");
         return Map.of("valid", reasons.isEmpty(), "reasons", reasons, "passed", passed, "limits", List.of(limit));
     }
 

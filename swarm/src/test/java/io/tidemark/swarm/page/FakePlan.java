@@ -61,7 +61,8 @@ final class FakePlan {
             head++;
         }
         int tail = 0;
-        while (tail < shorter - head && before.reversed().get(tail).equals(after.reversed().get(tail))) {
+        while (tail < shorter - head
+                && before.reversed().get(tail).equals(after.reversed().get(tail))) {
             tail++;
         }
         List<Review.Line> lines = new ArrayList<>();
