@@ -14,8 +14,8 @@ const COLUMNS = [
   {id: 'second', label: 'At', width: 7, value: row => row.second, text: row => clock(row.second)},
   words('when', 'Time of day', 10, row => daytime(row.whenMillis)),
   words('kind', 'Kind', 8, row => KINDS[row.kind] || row.kind),
-  words('what', 'What', 30, row => row.what, {head: true}),
-  words('who', 'Who', 14, row => row.who || ''),
+  words('what', 'What', 24, row => row.what, {head: true, grow: true}),
+  words('who', 'Who', 12, row => row.who || ''),
 ];
 
 export function show(state) {

@@ -9,13 +9,13 @@ let all = 0;
 const words = (id, label, width, value, more) => ({id, label, width, words: true, value, text: row => value(row) || '–', ...more});
 
 const COLUMNS = [
-  words('method', 'Type', 6, row => row.method),
-  words('name', 'Name', 20, row => row.name, {head: true}),
+  words('method', 'Type', 5, row => row.method),
+  words('name', 'Name', 20, row => row.name, {head: true, grow: true}),
   words('kind', 'Kind', 11, row => row.kind),
   {id: 'status', label: 'Status', width: 6, value: row => row.status, text: row => (row.status ? String(row.status) : '–')},
   {id: 'count', label: '# Fails', width: 10, value: row => row.count, text: row => whole(row.count)},
   {id: 'share', label: 'Of all requests', width: 9, value: row => row.count, text: row => percent(all ? row.count / all : null)},
-  words('example', 'An example', 36, row => row.example && row.example.detail),
+  words('example', 'An example', 30, row => row.example && row.example.detail, {grow: true}),
   words('target', 'Target', 22, row => row.example && row.example.target),
   {id: 'second', label: 'At', width: 7, value: row => row.example && row.example.second, text: row => clock(row.example && row.example.second)},
   {id: 'latency', label: 'Latency', width: 8, value: row => row.example && row.example.latency, text: row => time(row.example && row.example.latency)},

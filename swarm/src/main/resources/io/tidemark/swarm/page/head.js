@@ -45,7 +45,7 @@ function showNow(state) {
   const now = name => (runs ? history.last(name) : null);
   const all = name => (total && total.percentiles && total.requests ? total.percentiles[name] : null);
   text($('now-level'), runs && run ? level(state, run.level) : '–');
-  text($('now-aim'), run && run.aim ? aim(state, run) : isOpen(state) ? 'arrivals a second' : 'users');
+  text($('now-aim'), run && run.aim ? aim(state, run) : isOpen(state) ? 'arrivals/s' : 'users');
   text($('now-rate'), rate(now('rate')));
   text($('now-planned'), runs ? 'planned ' + rate(now('planned')) : 'requests a second');
   const share = total && total.rps > 0 ? total.failuresPerSecond / total.rps : null;
@@ -89,7 +89,8 @@ function showVerdict(state) {
   const failed = limits.filter(each => !each.passed).map(each => each.sentence);
   const all = [...reasons, ...failed];
   const first = all[0] || (!judged ? '' : limits.length ? limits[0].sentence : 'nothing speaks against the numbers');
-  text($('reason'), first + (all.length > 1 ? ' (and ' + (all.length - 1) + ' more)' : ''));
+  text($('reason'), first);
+  text($('more-reasons'), all.length > 1 ? 'and ' + (all.length - 1) + ' more' : '');
   ifChanged($('reasons'), reasons, () => $('reasons').replaceChildren(...reasons.map(each => make('li', {}, each))));
   ifChanged($('limits'), limits, () => $('limits').replaceChildren(...limits.map(limit =>
     make('li', {class: limit.passed ? 'good' : 'bad'}, icon(limit.passed ? 'yes' : 'no'), make('b', {}, limit.passed ? 'passed ' : 'failed '), limit.sentence))));

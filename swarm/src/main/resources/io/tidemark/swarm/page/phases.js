@@ -8,6 +8,9 @@ const near = () => $('phase-answer');
 
 export function prepare() {
   hide($('prolong-form'), !mayOrder());
+  if (!mayOrder()) text($('phase-box').querySelector('summary'), 'Phases');
+  // There is no room on a small screen for what is needed seldom.
+  $('phase-box').open = !matchMedia('(max-width: 720px)').matches;
   for (const head of document.querySelectorAll('#phases .lever')) hide(head, !mayOrder());
   for (const button of document.querySelectorAll('#prolong-form [data-by]')) {
     button.addEventListener('click', () => order('prolong', {by: button.dataset.by}, button, near()));

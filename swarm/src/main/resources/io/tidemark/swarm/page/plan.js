@@ -18,7 +18,7 @@ const editor = () => $('plan');
 const isChanged = () => base !== null && editor().value !== base.text;
 
 const COLUMNS = [
-  {id: 'version', label: 'Version', width: 7, head: true, value: row => row.version, text: row => String(row.version)},
+  {id: 'version', label: 'Version', width: 9, head: true, value: row => row.version, text: row => String(row.version)},
   {id: 'from', label: 'From', width: 8, value: row => row.fromSecond, text: row => clock(row.fromSecond)},
   {id: 'to', label: 'To', width: 8, value: row => row.toSecond, text: row => (row.toSecond == null ? 'now' : clock(row.toSecond))},
   {id: 'requests', label: '# Requests', width: 11, value: row => row.requests, text: row => whole(row.requests)},
@@ -26,7 +26,7 @@ const COLUMNS = [
   {id: 'share', label: 'Failures', width: 8, value: row => (row.requests ? row.failures / row.requests : null), text: row => percent(row.requests ? row.failures / row.requests : null)},
   {id: 'by', label: 'By', width: 14, words: true, value: row => row.by, text: row => row.by || ''},
   {id: 'fingerprint', label: 'Fingerprint', width: 18, words: true, value: row => row.fingerprint, text: row => row.fingerprint || ''},
-  {id: 'runId', label: 'Kept as run', width: 26, words: true, value: row => row.runId, text: row => row.runId || ''},
+  {id: 'runId', label: 'Kept as run', width: 26, grow: true, words: true, value: row => row.runId, text: row => row.runId || ''},
 ];
 
 export function prepare() {

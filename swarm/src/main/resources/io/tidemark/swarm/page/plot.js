@@ -6,6 +6,9 @@ const HEIGHT = 220;
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400];
 const FONT = 'system-ui, sans-serif';
 
+// On an axis 20.0 ms is 20 ms.
+const plain = words => words.replace(/\.0+(?= |$)/, '').replace(/^0 .*$/, '0');
+
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
 export class Plot {
@@ -18,9 +21,10 @@ export class Plot {
     this.view = view;
     this.log = false;
     this.hidden = new Set(drawing.curves.filter(each => each.off).map(each => each.label));
+    this.when = make('span', {class: 'when'});
     this.place = make('div', {class: 'plot', role: 'img', 'aria-label': drawing.title + ' over time. The values of now are below; those of each second are in stats_history.csv.'});
     this.legend = make('div', {class: 'legend', role: 'group', 'aria-label': 'Curves of ' + drawing.title});
-    this.figure = make('figure', {class: 'chart', id: 'chart-' + drawing.id}, make('figcaption', {}, drawing.title), this.place, this.legend);
+    this.figure = make('figure', {class: 'chart', id: 'chart-' + drawing.id}, make('figcaption', {}, drawing.title, ' ', this.when), this.place, this.legend);
     if (drawing.scales) this.figure.append(this.scaleButton());
     holder.append(this.figure);
     this.draw();
@@ -67,12 +71,12 @@ export class Plot {
       : {range: (plot, min, max) => [0, Math.max((max || 0) * 1.06, drawing.top || 1)]};
     const axis = (name, format, more) => ({
       scale: name, stroke: () => colour('soft'), font: '12px ' + FONT, gap: 4, ticks: {show: false},
-      grid: {stroke: () => colour('grid'), width: 1}, values: (plot, splits) => splits.map(value => (value == null ? '' : format(value))), ...more,
+      grid: {stroke: () => colour('grid'), width: 1}, values: (plot, splits) => splits.map(value => (value == null ? '' : plain(format(value)))), ...more,
     });
     const values = axis('y', drawing.format, {size: 66});
     if (this.log) values.filter = (plot, splits) => splits.map(value => (Math.abs(Math.log10(value) % 1) < 1e-6 ? value : null));
     return {
-      width: Math.max(200, this.place.clientWidth), height: HEIGHT, legend: {show: false}, padding: [18, 12, 0, 0],
+      width: Math.max(200, this.place.clientWidth), height: HEIGHT, legend: {show: false}, padding: [18, 26, 0, 0],
       scales: {x: {time: false, range: () => view.window()}, y: scale},
       axes: [axis('x', clock, {size: 24, space: 60, incrs: STEPS}), values],
       cursor: {y: false, drag: {x: true, y: false, setScale: false}, focus: {prox: -1}, points: {size: 6}, sync: {key: 'time', scales: ['x', null]},
@@ -110,8 +114,6 @@ export class Plot {
       this.legend.append(make('span', {class: 'entry'}, button, output));
       return output;
     });
-    this.when = make('span', {class: 'when'});
-    this.legend.append(this.when);
     this.values();
   }
 

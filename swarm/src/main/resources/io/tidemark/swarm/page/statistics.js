@@ -20,21 +20,21 @@ function columns() {
   const severalVersions = versions().length > 1;
   const percentiles = $('percentiles').checked ? MANY : FEW;
   return [
-    {id: 'method', label: 'Type', width: 6, words: true, value: row => row.method || '', text: row => row.method || ''},
-    {id: 'name', label: 'Name', width: 26, words: true, head: true, value: row => row.name, text: row => row.name},
+    {id: 'method', label: 'Type', width: 5, words: true, value: row => row.method || '', text: row => row.method || ''},
+    {id: 'name', label: 'Name', width: 22, grow: true, words: true, head: true, value: row => row.name, text: row => row.name},
     ...(severalVersions ? [{id: 'version', label: 'Plan', width: 4, value: row => row.version, text: row => (row.version == null ? '' : 'v' + row.version)}] : []),
-    number('requests', '# Requests', 11, whole),
-    number('failures', '# Fails', 9, whole, 'bad requests', {kind: row => (row.failures > 0 ? 'bad' : '')}),
+    number('requests', '# Requests', 10, whole),
+    number('failures', '# Fails', 8, whole, 'bad requests', {kind: row => (row.failures > 0 ? 'bad' : '')}),
     number('median', 'Median', 7, millis, 'ms'),
     ...percentiles.map(percentile),
-    number('average', 'Average', 7, millis, 'ms'),
+    number('average', 'Average', 8, millis, 'ms'),
     number('min', 'Min', 7, millis, 'ms'),
     number('max', 'Max', 7, millis, 'ms'),
     number('size', 'Average size', 9, bytes, 'of a response'),
     number('rps', 'Current RPS', 8, rate, 'requests a second, of the last 10 s'),
-    number('failuresPerSecond', 'Failures/s', 8, rate, 'of the last 10 s', {kind: row => (row.failuresPerSecond > 0 ? 'bad' : '')}),
+    number('failuresPerSecond', 'Failures/s', 9, rate, 'of the last 10 s', {kind: row => (row.failuresPerSecond > 0 ? 'bad' : '')}),
     number('service', 'Service', 7, millis, 'median without the wait to be sent, in ms'),
-    number('late', 'Late', 8, whole, 'sent more than 10 ms after their time', {kind: row => (row.late > 0 ? 'bad' : '')}),
+    number('late', 'Late', 7, whole, 'sent more than 10 ms after their time', {kind: row => (row.late > 0 ? 'bad' : '')}),
   ];
 }
 

@@ -4,12 +4,13 @@
 import {kind, make, text} from './dom.js';
 
 const ALL = 60; // rows that are all drawn
+const AIR = 16; // pixels beside what is in a cell
 const MORE = 8; // rows beyond what is seen, at either end
 
 export class Table {
   /**
-   * @param columns [{id, label, title, width (in digits), words, head, value(row), text(row), kind(row)}]; a column without
-   *     `value` does not sort
+   * @param columns [{id, label, title, width (in digits), grow, words, head, value(row), text(row), kind(row)}]; a column
+   *     without `value` does not sort; those that grow share what is left
    * @param options {caption, key(row), sort: {id, falling}, tall}
    */
   constructor(holder, columns, options) {
@@ -38,11 +39,11 @@ export class Table {
     this.head.replaceChildren(make('tr', {}, ...this.heads));
     this.group.replaceChildren(...columns.map(column => {
       const col = make('col');
-      if (!column.words) col.style.width = `calc(${column.width}ch + 20px)`;
+      if (!column.grow) col.style.width = `calc(${column.width}ch + ${AIR}px)`;
       return col;
     }));
     const digits = columns.reduce((sum, column) => sum + column.width, 0);
-    this.table.style.minWidth = `calc(${digits}ch + ${20 * columns.length}px)`;
+    this.table.style.minWidth = `calc(${digits}ch + ${AIR * columns.length}px)`;
     this.pool = [];
     this.sum = null;
     this.body.replaceChildren();
@@ -116,9 +117,9 @@ export class Table {
 
   draw() {
     this.drawSum();
-    const [from, to] = this.virtual ? this.seen() : [0, this.rows.length];
     this.table.classList.toggle('virtual', this.virtual);
     this.box.classList.toggle('long', this.virtual);
+    const [from, to] = this.virtual ? this.seen() : [0, this.rows.length];
     if (this.virtual) this.table.setAttribute('aria-rowcount', String(this.rows.length + 1 + (this.total ? 1 : 0)));
     else this.table.removeAttribute('aria-rowcount');
     while (this.pool.length < to - from) this.pool.push(this.blank());

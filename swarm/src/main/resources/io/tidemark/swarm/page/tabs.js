@@ -15,6 +15,7 @@ export function tabs(list, opened) {
       each.tabIndex = chosen ? 0 : -1;
       hide(document.getElementById(each.getAttribute('aria-controls')), !chosen);
     }
+    list.scrollLeft = tab.offsetLeft - list.offsetLeft - 40;
     opened(name(tab));
   }
 
@@ -34,7 +35,6 @@ export function tabs(list, opened) {
     event.preventDefault();
     choose(all[next]);
     all[next].focus();
-    all[next].scrollIntoView({block: 'nearest', inline: 'nearest'});
   });
   addEventListener('hashchange', () => open(fromAddress()));
   open(fromAddress());

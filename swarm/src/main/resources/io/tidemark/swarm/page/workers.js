@@ -23,24 +23,24 @@ let rows = [];
 const isAway = row => AWAY.includes(row.state);
 const isHot = row => row.cpu != null && row.cpu > HOT;
 // Not by how hot: rows would change places each second.
-const trouble = row => (isAway(row) ? 2 : isHot(row) ? 1 : 0);
+const calm = row => (isAway(row) ? 0 : isHot(row) ? 1 : 2);
+const word = row => STATES[row.state] || row.state;
 const number = (id, label, width, format, title, more) => ({id, label, width, title, value: row => row[id], text: row => format(row[id]), ...more});
 
 const COLUMNS = [
   {id: 'worker', label: 'Worker', width: 7, head: true, value: row => row.worker, text: row => String(row.worker)},
-  {id: 'state', label: 'State', width: 9, words: true, value: row => STATES[row.state] || row.state, text: row => STATES[row.state] || row.state, kind: row => (isAway(row) ? 'bad' : '')},
+  {id: 'state', label: 'State', width: 12, title: 'missing first, then hot', words: true, value: row => calm(row) + word(row), text: row => word(row) + (isHot(row) ? ', hot' : ''), kind: row => (calm(row) < 2 ? 'bad' : '')},
   number('share', 'Share', 8, percent, 'of the load'),
   number('users', 'Users', 8, whole),
   number('inFlight', 'In flight', 8, whole),
   number('backlog', 'Backlog', 8, whole, 'waiting to be sent'),
-  {id: 'cpu', label: 'CPU', width: 9, value: row => row.cpu, text: row => percent(row.cpu) + (isHot(row) ? ' hot' : ''), kind: row => (isHot(row) ? 'bad' : '')},
+  {id: 'cpu', label: 'CPU', width: 7, value: row => row.cpu, text: row => percent(row.cpu), kind: row => (isHot(row) ? 'bad' : '')},
   number('lag', 'Lag', 8, time, 'of the event loop, at worst'),
   number('gc', 'GC', 8, time, 'collecting garbage, in a second'),
   {id: 'descriptors', label: 'Descriptors', width: 13, title: 'open, and allowed', value: row => row.descriptors, text: row => whole(row.descriptors) + (row.descriptorLimit ? ' / ' + whole(row.descriptorLimit) : '')},
   number('heardMillis', 'Last heard', 8, ago, 'ago', {kind: row => (isAway(row) ? 'bad' : '')}),
   number('requests', '# Requests', 11, whole),
-  {id: 'remark', label: 'Remark', width: 22, words: true, value: row => row.remark || '', text: row => row.remark || ''},
-  {id: 'trouble', label: 'Trouble', width: 8, title: 'missing first, then hot', value: trouble, text: row => (isAway(row) ? 'away' : isHot(row) ? 'hot' : '–')},
+  {id: 'remark', label: 'Remark', width: 22, grow: true, words: true, value: row => row.remark || '', text: row => row.remark || ''},
 ];
 
 export function prepare() {
@@ -84,7 +84,7 @@ export function show(state) {
 }
 
 function fill() {
-  if (!table) table = new Table($('workers'), COLUMNS, {caption: 'Workers', key: row => row.worker, sort: {id: 'trouble', falling: true}, tall: true, rowKind: row => (isAway(row) ? 'away' : isHot(row) ? 'hot' : '')});
+  if (!table) table = new Table($('workers'), COLUMNS, {caption: 'Workers', key: row => row.worker, sort: {id: 'state', falling: false}, tall: true, rowKind: row => (isAway(row) ? 'away' : isHot(row) ? 'hot' : '')});
   const wanted = $('worker-state').value;
   table.show(wanted === 'hot' ? rows.filter(isHot) : wanted === 'away' ? rows.filter(isAway) : rows);
 }

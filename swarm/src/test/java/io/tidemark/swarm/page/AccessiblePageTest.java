@@ -64,8 +64,8 @@ class AccessiblePageTest extends PageBrowser {
         for (int width : new int[] {WIDE, NARROW}) {
             again("charts", width);
             browser.await("document.getElementById('chart-failures') !== null");
-            browser.evaluate("window.scrollTo(0, 600)");
-            browser.await("window.scrollY > 500");
+            browser.evaluate("window.scrollTo(0, 350)");
+            browser.await("window.scrollY > 300");
             assertThat(strings("['state', 'elapsed', 'now-rate', 'now-p99', 'now-users'].filter(id => "
                             + "{ const box = document.getElementById(id).getBoundingClientRect();"
                             + " return box.top < 0 || box.bottom > 240; })"))

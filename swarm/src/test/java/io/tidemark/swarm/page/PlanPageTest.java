@@ -25,6 +25,7 @@ class PlanPageTest extends PageBrowser {
                 .contains(
                         "-removed:     - {name: hold, rate: 600/s, for: 2m}",
                         "+added:     - {name: hold, rate: 500/s, for: 2m}");
+        shoot("plan-reviewed");
         browser.click("#revise");
         shows("#plan-answer", "Version 2 is in force.");
         assertThat(bridge.given().getLast())
@@ -43,6 +44,7 @@ class PlanPageTest extends PageBrowser {
         browser.await("document.querySelector('#plan-answer button') !== null");
         assertThat(text("#plan-answer li"))
                 .isEqualTo("line 5 load.phases[0].rate = 2OO/s: must be a rate, such as 200/s (did you mean 200/s?)");
+        shoot("plan-wrong");
         assertThat(text("#gutter .wrong")).isEqualTo("5");
         assertThat(disabled("revise")).isTrue();
         browser.click("#plan-answer button");

@@ -96,6 +96,7 @@ class SteerPageTest extends PageBrowser {
         browser.write("#level", "plenty");
         browser.press(ENTER);
         shows("#steer-answer", "order: level = plenty: must be a rate, such as 200/s");
+        shoot("order-refused");
         assertThat(text("#log li")).endsWith("must be a rate, such as 200/s");
         assertThat(value("level")).isEqualTo("plenty");
         assertThat(bridge.given()).hasSize(1);
@@ -132,6 +133,7 @@ class SteerPageTest extends PageBrowser {
         FakeBridge bridge = running(FakeBridge.ofRate(3), 10);
         open(PageServer.of(bridge).asViewer(), "plan", WIDE);
         browser.await("document.getElementById('state').dataset.state === 'RUNNING'");
+        shoot("viewer");
         assertThat(text("#who")).isEqualTo("Ann, viewer");
         assertThat(is("document.getElementById('watching').checkVisibility()")).isTrue();
         assertThat(strings("['start', 'stop', 'level', 'prolong', 'plan', 'log'].filter(id => "
@@ -151,6 +153,7 @@ class SteerPageTest extends PageBrowser {
         browser.write("#password", "wrong");
         browser.press(ENTER);
         shows("#answer", "This is not the password.");
+        shoot("login");
         browser.write("#password", PageServer.PASSWORD);
         browser.press(ENTER);
         browser.await(

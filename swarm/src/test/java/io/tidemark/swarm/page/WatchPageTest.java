@@ -27,6 +27,8 @@ class WatchPageTest extends PageBrowser {
         assertThat(texts("#now-p50, #now-p95, #now-p99")).allMatch(value -> value.endsWith(" ms"));
         assertThat(text("#now-workers")).isEqualTo("3");
         assertThat(texts("#valid, #passed")).containsExactly("VALID", "FAILED");
+        browser.click("#verdict summary");
+        shoot("verdict");
         assertThat(text("#reason")).contains("beyond 1 %");
         JsonNode ledger = state.path("ledger");
         assertThat(texts("#ledger dd"))
@@ -48,6 +50,7 @@ class WatchPageTest extends PageBrowser {
     @Test
     void beforeTheFirstRunNothingIsClaimed() throws Exception {
         open(FakeBridge.ofUsers(3));
+        shoot("ready");
         assertThat(texts("#state-word, #elapsed, #valid")).containsExactly("Ready", "–", "no verdict yet");
         assertThat(texts("#now .value")).startsWith("–", "–", "–", "–", "–", "–", "–");
         assertThat(is("document.getElementById('passed').hidden")).isTrue();
@@ -109,6 +112,7 @@ class WatchPageTest extends PageBrowser {
         server.silent(true);
         server.cut();
         browser.await("!document.getElementById('gone').hidden");
+        shoot("gone");
         assertThat(text("#gone")).startsWith("The swarm has not been heard for 5 s.");
         assertThat(text("#elapsed")).isEqualTo("0:30");
         bridge.seconds(7);
@@ -125,6 +129,7 @@ class WatchPageTest extends PageBrowser {
         bridge.give("Ann", new Order.Stop());
         bridge.seconds(1);
         shows("#state-word", "Ended");
+        shoot("ended");
         assertThat(text("#phase")).isEqualTo("somebody stopped it");
         running(bridge, 5);
         browser.await(RATE + ".length === 5");
