@@ -8,29 +8,38 @@ import io.tidemark.functions.requests.RequestLog;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.functions.time.Environment;
 import io.tidemark.functions.worker.Rehearsal;
+import io.tidemark.functions.worker.Station;
 import io.tidemark.functions.worker.Worker;
 import io.tidemark.functions.worker.WorkerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Workers within this process. They speak to the centre as remote ones do: encoded deltas, directives. */
 public final class LocalFleet implements Fleet {
+    /** To get the workers of another plan ready beside those that send. */
+    private static final Duration CHANGE_LEAD = Duration.ofSeconds(1);
+
     private final int count;
     private final int eventLoops;
     private final Environment environment;
     private final Clock clock;
     private final @Nullable Path requestLogDirectory;
-    private final List<Worker> workers = new ArrayList<>();
-    private final List<RequestLog> requestLogs = new ArrayList<>();
+    private final List<Station> stations = new CopyOnWriteArrayList<>();
+    private final List<RequestLog> requestLogs = new CopyOnWriteArrayList<>();
+    private @Nullable DeltaReceiver receiver;
+    private int chapter;
 
     /**
      * @param eventLoops for each worker; 0 shares the machine's processors among the workers
-     * @param requestLogDirectory where each worker logs its requests; null for no log
+     * @param requestLogDirectory where each worker logs its requests, those of plans that are changed to in directories
+     *     of their own ({@link RequestLogFiles#directory}); null for no log
      */
     public LocalFleet(
             int workers, int eventLoops, Environment environment, Clock clock, @Nullable Path requestLogDirectory) {
@@ -56,30 +65,50 @@ public final class LocalFleet implements Fleet {
     }
 
     @Override
-    public void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException {
-        for (int i = 0; i < count; i++) {
-            Segment segment = new Segment(i, count);
-            WorkerSetup setup = new WorkerSetup(
-                    assignment.runId(),
-                    assignment.plan(),
-                    assignment.fingerprint(),
-                    segment,
-                    0,
-                    eventLoops,
-                    requestLog(assignment, segment));
-            workers.add(new Worker(setup, environment, clock, receiver::receive));
-        }
+    public void prepare(Assignment assignment, DeltaReceiver deltas) throws ProblemsException {
+        receiver = deltas;
+        List<Worker> workers = workers(assignment, 0, deltas, requestLogDirectory);
+        workers.forEach(worker -> stations.add(new Station(worker, clock)));
         Rehearsal.perform(eventLoops, clock);
         workers.forEach(Worker::prepare);
     }
 
-    private @Nullable RequestLog requestLog(Assignment assignment, Segment segment) throws ProblemsException {
-        if (requestLogDirectory == null) {
+    /** @throws ProblemsException with those that are made closed again */
+    private List<Worker> workers(Assignment assignment, int number, DeltaReceiver deltas, @Nullable Path logs)
+            throws ProblemsException {
+        List<Worker> workers = new ArrayList<>();
+        boolean complete = false;
+        try {
+            for (int i = 0; i < count; i++) {
+                Segment segment = new Segment(i, count);
+                WorkerSetup setup = new WorkerSetup(
+                        assignment.runId(),
+                        assignment.plan(),
+                        assignment.fingerprint(),
+                        segment,
+                        0,
+                        number,
+                        eventLoops,
+                        requestLog(assignment, segment, logs));
+                workers.add(new Worker(setup, environment, clock, deltas::receive));
+            }
+            complete = true;
+            return workers;
+        } finally {
+            if (!complete) {
+                workers.forEach(Worker::close);
+            }
+        }
+    }
+
+    private @Nullable RequestLog requestLog(Assignment assignment, Segment segment, @Nullable Path logs)
+            throws ProblemsException {
+        if (logs == null) {
             return null;
         }
-        Path file = requestLogDirectory.resolve(RequestLogFiles.name(segment));
+        Path file = logs.resolve(RequestLogFiles.name(segment));
         try {
-            Files.createDirectories(requestLogDirectory);
+            Files.createDirectories(logs);
             RequestLog log = RequestLog.create(file, assignment.runId(), assignment.fingerprint(), segment, clock);
             requestLogs.add(log);
             return log;
@@ -92,24 +121,45 @@ public final class LocalFleet implements Fleet {
     @Override
     public void start(long epochMillis) {
         long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(epochMillis - clock.epochMillis());
-        workers.forEach(worker -> worker.start(zeroNanos, 0));
+        stations.forEach(station -> station.start(zeroNanos, 0, List.of()));
     }
 
     @Override
     public void direct(Directive directive) {
-        workers.forEach(worker -> worker.direct(directive));
+        stations.forEach(station -> station.direct(directive));
+    }
+
+    @Override
+    public synchronized void adopt(Assignment next, long atNanos, boolean sameLoad) throws ProblemsException {
+        if (receiver == null) {
+            throw new IllegalStateException("the fleet is not prepared");
+        }
+        Path logs = requestLogDirectory == null ? null : RequestLogFiles.directory(requestLogDirectory, next.runId());
+        List<Worker> workers = workers(next, chapter + 1, receiver, logs);
+        chapter++;
+        workers.forEach(Worker::prepare);
+        for (int i = 0; i < count; i++) {
+            stations.get(i).expect(atNanos, sameLoad);
+            stations.get(i).adopt(workers.get(i));
+        }
+    }
+
+    @Override
+    public Duration changeLead() {
+        return CHANGE_LEAD;
     }
 
     @Override
     public boolean isDone() {
-        return workers.stream().allMatch(Worker::isDone);
+        // Each is asked: those whose plan has changed tidy up then.
+        return stations.stream().filter(Station::isDone).count() == stations.size();
     }
 
     @Override
     public List<WorkerFailure> failures() {
         List<WorkerFailure> failures = new ArrayList<>();
-        for (int i = 0; i < workers.size(); i++) {
-            String reason = workers.get(i).failure();
+        for (int i = 0; i < stations.size(); i++) {
+            String reason = stations.get(i).failure();
             if (!reason.isEmpty()) {
                 failures.add(new WorkerFailure(i, reason));
             }
@@ -124,7 +174,7 @@ public final class LocalFleet implements Fleet {
 
     @Override
     public void close() {
-        workers.forEach(Worker::close);
+        stations.forEach(Station::close);
         requestLogs.forEach(RequestLog::close);
     }
 }

@@ -18,6 +18,11 @@ public final class RequestLogFiles {
         return "%s%04d%s".formatted(PREFIX, segment.index() + 1, SUFFIX);
     }
 
+    /** Where the logs of a plan lie that the run has changed to, below the directory of those of its first plan. */
+    public static Path directory(Path first, String runId) {
+        return first.resolve(runId);
+    }
+
     /** Those of a directory in the order of their segments; none when there are none. */
     public static List<Path> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {

@@ -68,7 +68,7 @@ public final class Station implements AutoCloseable {
 
     /**
      * The worker for the plan that has been expected for longest is ready. When it comes too late it begins with the next
-     * second: its share of those before is not sent at once. One that nobody expects any more is closed.
+     * second: its share of those before is not sent at once. One that nobody needs any more is closed.
      */
     public synchronized void adopt(Worker next) {
         int place = placeOfExpected();
@@ -77,6 +77,11 @@ public final class Station implements AutoCloseable {
             return;
         }
         Chapter chapter = chapters.get(place);
+        if (chapter.fromNanos >= reliefNanos) {
+            chapter.forgone = true;
+            next.close();
+            return;
+        }
         chapter.worker = next;
         long now = clock.nanoTime() - zeroNanos;
         long from = now <= chapter.fromNanos ? chapter.fromNanos : Math.ceilDiv(now, SECOND_NANOS) * SECOND_NANOS;
@@ -120,10 +125,17 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /** @see Worker#relieve */
+    /**
+     * The next shift takes over, also of plans that are in force from then on: nothing of those is said here.
+     *
+     * @see Worker#relieve
+     */
     public synchronized void relieve(long atNanos) {
         reliefNanos = Math.min(reliefNanos, atNanos);
         workers().forEach(worker -> worker.relieve(atNanos));
+        chapters.stream()
+                .filter(chapter -> chapter.fromNanos >= reliefNanos && chapter.worker != null)
+                .forEach(Chapter::retire);
     }
 
     /** @see Worker#breakOff */

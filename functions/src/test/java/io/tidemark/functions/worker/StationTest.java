@@ -219,6 +219,23 @@ class StationTest {
         }
     }
 
+    /** Neither the one that is ready nor the one that comes later keeps whoever is relieved. */
+    @Test
+    void plansThatBeginAfterTheReliefAreForTheNextShift() throws Exception {
+        try (StationRun run = StationRun.start(1, rate("/a", 50, 90), rate("/b", 50, 90), rate("/c", 50, 90))) {
+            run.change(60 * SECOND, true);
+            run.expect(70 * SECOND, true);
+            run.stations().getFirst().relieve(SECOND);
+            run.adopt();
+            run.await();
+            assertThat(run.nowNanos()).isLessThan(20 * SECOND);
+            assertThat(run.counts("v1").planned()).isEqualTo(50);
+            assertThat(run.of("v1").getLast().standing()).isEqualTo(Standing.RELIEVED);
+            assertThat(run.of("v2")).isEmpty();
+            assertThat(run.of("v3")).isEmpty();
+        }
+    }
+
     /** The second change is for an earlier instant: the first one never comes into force. */
     @Test
     void aPlanThatIsOvertakenSendsNothing() throws Exception {

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param muster workers that are not ready after so long are not waited for
  * @param replaceLost true has another worker take over from one that is lost
  * @param costLimit what the run may cost
+ * @param expected the run begins when so many workers are ready, and the others join when they come; 0 for all
  */
 public record LambdaSettings(
         AwsSettings aws,
@@ -25,8 +26,22 @@ public record LambdaSettings(
         String deployment,
         Duration muster,
         boolean replaceLost,
-        CostLimit costLimit) {
+        CostLimit costLimit,
+        int expected) {
     public static final Duration MUSTER = Duration.ofMinutes(1);
+
+    /** Begins when all are ready. */
+    public LambdaSettings(
+            AwsSettings aws,
+            String function,
+            String table,
+            String bucket,
+            String deployment,
+            Duration muster,
+            boolean replaceLost,
+            CostLimit costLimit) {
+        this(aws, function, table, bucket, deployment, muster, replaceLost, costLimit, 0);
+    }
 
     public LambdaSettings {
         requireNonNull(aws, "aws is null");
@@ -40,10 +55,15 @@ public record LambdaSettings(
 
     /** The same, with a bucket. */
     public LambdaSettings with(String newBucket) {
-        return new LambdaSettings(aws, function, table, newBucket, "", muster, replaceLost, costLimit);
+        return new LambdaSettings(aws, function, table, newBucket, "", muster, replaceLost, costLimit, expected);
     }
 
     public LambdaSettings within(CostLimit limit) {
-        return new LambdaSettings(aws, function, table, bucket, deployment, muster, replaceLost, limit);
+        return new LambdaSettings(aws, function, table, bucket, deployment, muster, replaceLost, limit, expected);
+    }
+
+    /** The same, but the run begins when so many workers are ready. */
+    public LambdaSettings expecting(int workers) {
+        return new LambdaSettings(aws, function, table, bucket, deployment, muster, replaceLost, costLimit, workers);
     }
 }

@@ -9,19 +9,26 @@ import java.util.concurrent.TimeUnit;
 
 /** Who is not on duty although it should be, and why, as far as is known. */
 final class Absence {
-    /** Silence for so long is noticed. */
-    static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final int MISSED_BEATS = 3;
+    private static final long WAY_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Who has been silent for so long is not waited for. */
     static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Muster muster;
     private final Collector collector;
     private final Clock clock;
+    private final long silentNanos;
 
     Absence(Muster muster, Collector collector, Clock clock) {
         this.muster = muster;
         this.collector = collector;
         this.clock = clock;
+        this.silentNanos = silentNanos(muster.beatNanos());
+    }
+
+    /** Silence for so long is noticed: so many beats are missed, and the next one would have come by then. */
+    static long silentNanos(long beatNanos) {
+        return MISSED_BEATS * beatNanos + WAY_NANOS;
     }
 
     List<WorkerFailure> failures() {
@@ -33,14 +40,14 @@ final class Absence {
             }
         }
         for (Recruit recruit : muster.serving()) {
-            long silent = silentNanos(recruit, now);
+            long silent = silenceNanos(recruit, now);
             if (!recruit.isHeard()) {
                 failures.add(failure(recruit, Fate.LOST, neverHeard(recruit)));
             } else if (recruit.isGone()) {
                 if (!recruit.remark().isEmpty()) {
                     failures.add(failure(recruit, Fate.LOST, recruit.remark()));
                 }
-            } else if (silent > SILENT_NANOS) {
+            } else if (silent > silentNanos) {
                 failures.add(failure(recruit, silent > LOST_NANOS ? Fate.LOST : Fate.SILENT, silence(recruit)));
             }
         }
@@ -64,14 +71,14 @@ final class Absence {
     /** Whether somebody else is wanted for its share. */
     boolean isMissing(Recruit serving, long now) {
         return serving.isHeard()
-                && (serving.isGone() ? !serving.remark().isEmpty() : silentNanos(serving, now) > SILENT_NANOS);
+                && (serving.isGone() ? !serving.remark().isEmpty() : silenceNanos(serving, now) > silentNanos);
     }
 
     boolean isLost(Recruit recruit, long now) {
-        return silentNanos(recruit, now) > LOST_NANOS;
+        return silenceNanos(recruit, now) > LOST_NANOS;
     }
 
-    private long silentNanos(Recruit recruit, long now) {
+    private long silenceNanos(Recruit recruit, long now) {
         return now - Math.max(recruit.heardNanos(), collector.outageNanos());
     }
 }

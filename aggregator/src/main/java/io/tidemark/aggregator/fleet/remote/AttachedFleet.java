@@ -67,6 +67,11 @@ public final class AttachedFleet implements Fleet {
     }
 
     @Override
+    public Duration lease() {
+        return Duration.ofMillis((long) pace.leaseMillis() + pace.readMillis());
+    }
+
+    @Override
     public void prepare(Assignment assignment, DeltaReceiver receiver) throws ProblemsException {
         Control control = orphan.control();
         Muster muster = Muster.found(orphan.runId(), workers(), pace.beatMillis(), control.reliefs(), clock.nanoTime());

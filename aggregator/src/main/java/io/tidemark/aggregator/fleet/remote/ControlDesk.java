@@ -1,6 +1,7 @@
 package io.tidemark.aggregator.fleet.remote;
 
 import io.tidemark.core.control.Directive;
+import io.tidemark.functions.remote.Adoption;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.Relief;
 import io.tidemark.functions.time.Clock;
@@ -19,6 +20,7 @@ final class ControlDesk {
     private final Clock clock;
     private final long periodNanos;
     private final List<Directive> directives = new ArrayList<>();
+    private final List<Adoption> adoptions = new ArrayList<>();
     private final List<Relief> reliefs = new ArrayList<>();
     private long number;
     private long startMillis;
@@ -37,6 +39,7 @@ final class ControlDesk {
     ControlDesk(String runId, Board board, Clock clock, int renewMillis, Control last) {
         this(runId, board, clock, renewMillis);
         directives.addAll(last.directives());
+        adoptions.addAll(last.adoptions());
         reliefs.addAll(last.reliefs());
         number = last.number();
         startMillis = last.startMillis();
@@ -52,6 +55,26 @@ final class ControlDesk {
     synchronized void direct(Directive directive) {
         directives.add(directive);
         changed = true;
+    }
+
+    /** All workers go over to another plan, after the orders so far. */
+    synchronized void adopt(Adoption adoption) {
+        adoptions.add(new Adoption(
+                adoption.runId(),
+                adoption.fingerprint(),
+                adoption.atNanos(),
+                adoption.sameLoad(),
+                directives.size(),
+                adoption.bundle(),
+                adoption.bundleKey()));
+        changed = true;
+    }
+
+    /** Bytes of plans that everybody reads with every control. */
+    synchronized long adoptedBytes() {
+        return adoptions.stream()
+                .mapToLong(adoption -> adoption.bundle().length)
+                .sum();
     }
 
     synchronized List<Directive> directives() {
@@ -89,7 +112,7 @@ final class ControlDesk {
         long now = clock.nanoTime();
         synchronized (this) {
             changed = false;
-            control = new Control(++number, clock.epochMillis(), startMillis, directives, reliefs, over);
+            control = new Control(++number, clock.epochMillis(), startMillis, directives, adoptions, reliefs, over);
         }
         try {
             way.write(runId, control);

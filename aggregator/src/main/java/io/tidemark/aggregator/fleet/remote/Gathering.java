@@ -23,13 +23,19 @@ final class Gathering {
     private final Muster muster;
     private final Summoner summoner;
     private final Clock clock;
+    private final int expected;
     private final long limitMillis;
     private final Consumer<String> notes;
 
-    Gathering(Muster muster, Summoner summoner, Clock clock, long limitMillis, Consumer<String> notes) {
+    /**
+     * @param expected when so many are ready the others are not waited for: they join when they come
+     * @param limitMillis after so long nobody is waited for
+     */
+    Gathering(Muster muster, Summoner summoner, Clock clock, int expected, long limitMillis, Consumer<String> notes) {
         this.muster = muster;
         this.summoner = summoner;
         this.clock = clock;
+        this.expected = Math.min(expected, muster.segments());
         this.limitMillis = limitMillis;
         this.notes = notes;
     }
@@ -44,7 +50,7 @@ final class Gathering {
         long deadline = told + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         summoner.summon(muster.serving(), deadline);
         int ready = 0;
-        while (ready < workers && clock.nanoTime() < deadline && !abandoned.getAsBoolean()) {
+        while (ready < expected && clock.nanoTime() < deadline && !abandoned.getAsBoolean()) {
             LockSupport.parkNanos(this, TICK_NANOS);
             throwIfAnyFailed();
             ready = muster.count(Recruit::isReady);

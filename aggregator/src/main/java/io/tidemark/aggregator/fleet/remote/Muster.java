@@ -61,6 +61,11 @@ final class Muster {
         return segments;
     }
 
+    /** Between two signs of life of a worker, at most. */
+    long beatNanos() {
+        return beatNanos;
+    }
+
     synchronized List<Recruit> serving() {
         return List.of(serving);
     }

@@ -61,6 +61,14 @@ public record Orphan(String runId, RunCard card, Plan plan, Control control) {
             if (!control.isStarted()) {
                 throw problem(runId, "must have begun", "nothing was sent, so there is nothing to gather");
             }
+            if (!control.adoptions().isEmpty()) {
+                throw problem(
+                        runId,
+                        "must have kept its plan, but the run has changed it, which attach cannot follow yet",
+                        control.isOver()
+                                ? "it is over, and what its own centre has saved is all there is"
+                                : "tidemark stop " + runId + " ends it");
+            }
             return new Orphan(runId, card, plan(card, shelf), control);
         } catch (IOException e) {
             throw unreadable(runId, e);

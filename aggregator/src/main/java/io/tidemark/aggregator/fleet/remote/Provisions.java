@@ -75,7 +75,7 @@ final class Provisions {
         if (packed.length <= MOST_INLINE) {
             return new Provisions(assignment, workers, settings, pace, secrets, packed, "", mostConnections, clock);
         }
-        String key = "plans/" + assignment.runId() + ".zip";
+        String key = key(assignment.runId());
         try {
             if (shelf == null) {
                 throw new IOException("its files make it " + packed.length + " bytes, of which a call takes "
@@ -89,9 +89,18 @@ final class Provisions {
         return new Provisions(assignment, workers, settings, pace, secrets, new byte[0], key, mostConnections, clock);
     }
 
+    /** Where on the shelf the plan of a run lies. */
+    static String key(String runId) {
+        return "plans/" + runId + ".zip";
+    }
+
+    /** What every worker is given: values of the environment by name. */
+    Map<String, String> secrets() {
+        return secrets;
+    }
+
     /** Finds what the plan names by compiling it, which also finds what is missing before anybody is called. */
-    private static Map<String, String> secrets(Plan plan, Environment environment, Clock clock)
-            throws ProblemsException {
+    static Map<String, String> secrets(Plan plan, Environment environment, Clock clock) throws ProblemsException {
         Map<String, String> asked = new TreeMap<>();
         Environment recording = name -> {
             String value = environment.get(name);

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * whatever is delivered twice or late; nothing is waited for without an end.
  */
 public final class RemoteFleet implements Fleet {
+    /** What a function needs to get a plan and to make itself ready for it. */
+    private static final Duration CHANGE = Duration.ofSeconds(3);
+
     private final String kind;
     private final int workers;
     private final RemoteFleetSettings settings;
@@ -49,6 +53,7 @@ public final class RemoteFleet implements Fleet {
     private volatile @Nullable Changes changes;
     private volatile boolean abandoned;
     private volatile long zeroNanos;
+    private volatile Map<String, String> secrets = Map.of();
 
     /**
      * @param kind for people and dumps
@@ -114,6 +119,7 @@ public final class RemoteFleet implements Fleet {
         notes.accept(settings.budget().estimate(forecast, load));
         Provisions provisions = Provisions.pack(
                 assignment, workers, settings, pace, Capability.mostConnections(limits), shelf, environment, clock);
+        secrets = provisions.secrets();
         String runId = assignment.runId();
         Muster muster = new Muster(runId, workers, pace.beatMillis());
         ControlDesk desk = new ControlDesk(runId, board, clock, pace.renewMillis());
@@ -143,7 +149,12 @@ public final class RemoteFleet implements Fleet {
         changes = new Changes(summoner, succession, meter);
         crew = made;
         made.keepInTouch();
-        new Gathering(muster, summoner, clock, settings.musterMillis(), notes).await(() -> abandoned || isSpent());
+        new Gathering(muster, summoner, clock, expected(), settings.musterMillis(), notes)
+                .await(() -> abandoned || isSpent());
+    }
+
+    private int expected() {
+        return settings.expected() == 0 ? workers : settings.expected();
     }
 
     private Forecast forecast(Plan plan, Caller.Limits limits) {
@@ -182,6 +193,28 @@ public final class RemoteFleet implements Fleet {
     @Override
     public void direct(Directive directive) {
         requireCrew().desk().direct(directive);
+    }
+
+    @Override
+    public void adopt(Assignment next, long atNanos, boolean sameLoad) throws ProblemsException {
+        Crew made = requireCrew();
+        List<Problem> problems = new ArrayList<>(Capability.problems(next.plan(), workers, limits()));
+        problems.addAll(ChangedPlan.problems(next, secrets, environment, clock));
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        made.desk().adopt(ChangedPlan.pack(next, atNanos, sameLoad, made.desk().adoptedBytes(), shelf));
+    }
+
+    /** Everybody must hear of it, fetch the plan, and get ready for it beside the load. */
+    @Override
+    public Duration changeLead() {
+        return lead().plus(CHANGE);
+    }
+
+    @Override
+    public Duration lease() {
+        return Duration.ofMillis((long) pace.leaseMillis() + pace.readMillis());
     }
 
     @Override

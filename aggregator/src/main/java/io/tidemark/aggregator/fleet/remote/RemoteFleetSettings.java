@@ -13,9 +13,22 @@ import io.tidemark.aggregator.cost.Budget;
  * @param replaceLost true has another worker take over from one that is lost
  * @param budget what the run may cost, and by which prices
  * @param logMillis workers log their requests, and bring the log to the bucket in pieces so often; 0 for no log
+ * @param expected the run begins when so many workers are ready, and the others join when they come; 0 for all
  */
 public record RemoteFleetSettings(
-        String table, String bucket, long musterMillis, boolean replaceLost, Budget budget, int logMillis) {
+        String table,
+        String bucket,
+        long musterMillis,
+        boolean replaceLost,
+        Budget budget,
+        int logMillis,
+        int expected) {
+    /** Begins when all are ready. */
+    public RemoteFleetSettings(
+            String table, String bucket, long musterMillis, boolean replaceLost, Budget budget, int logMillis) {
+        this(table, bucket, musterMillis, replaceLost, budget, logMillis, 0);
+    }
+
     public RemoteFleetSettings {
         requireNonNull(table, "table is null");
         requireNonNull(bucket, "bucket is null");
@@ -25,6 +38,9 @@ public record RemoteFleetSettings(
         }
         if (logMillis < 0 || (logMillis > 0 && bucket.isEmpty())) {
             throw new IllegalArgumentException("logMillis must be >= 0, and 0 without a bucket, but is " + logMillis);
+        }
+        if (expected < 0) {
+            throw new IllegalArgumentException("expected must be >= 0 but is " + expected);
         }
     }
 }

@@ -2,8 +2,11 @@ package io.tidemark.aggregator.fleet.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.core.control.Directive;
+import io.tidemark.core.shape.Level;
+import io.tidemark.functions.remote.Adoption;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.remote.Relief;
 import io.tidemark.functions.time.ManualClock;
@@ -48,6 +51,19 @@ class ControlDeskTest {
     }
 
     @Test
+    void aChangeOfThePlanHasItsPlaceAmongTheOrders() throws IOException {
+        desk.direct(new Directive.Offer(1, Level.of(1)));
+        desk.adopt(new Adoption("run-v2", "plan", 8, true, 0, new byte[3], ""));
+        desk.direct(new Directive.Offer(2, Level.of(2)));
+        desk.adopt(new Adoption("run-v3", "plan", 9, true, 0, new byte[4], ""));
+        desk.renew();
+        assertThat(board.published.getLast().adoptions())
+                .extracting(Adoption::runId, Adoption::after)
+                .containsExactly(tuple("run-v2", 1), tuple("run-v3", 2));
+        assertThat(desk.adoptedBytes()).isEqualTo(7);
+    }
+
+    @Test
     void whatCouldNotBeSaidIsSaidLater() throws IOException {
         desk.renew();
         desk.start(5_000);
@@ -66,6 +82,7 @@ class ControlDeskTest {
         desk.start(5_000);
         desk.direct(new Directive.Stop(7));
         desk.relieve(List.of(new Relief(1, 1, 9)));
+        desk.adopt(new Adoption("run-v2", "plan", 8, true, 0, new byte[3], ""));
         desk.renew();
         ControlDesk heir = new ControlDesk("run", board, clock, 2_000, board.published.getLast());
         heir.takeUp();

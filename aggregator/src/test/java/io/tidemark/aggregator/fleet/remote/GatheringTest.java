@@ -33,7 +33,11 @@ class GatheringTest {
     private volatile String refusal = "";
     private Runnable meanwhile = () -> {};
     private final Summoner summoner = new Summoner(new FakeCaller(), muster, new Passing(), GatheringTest::summons);
-    private final Gathering gathering = new Gathering(muster, summoner, new Gatherers(), LIMIT_MILLIS, notes::add);
+    private final Gathering gathering = gathering(WORKERS);
+
+    private Gathering gathering(int expected) {
+        return new Gathering(muster, summoner, new Gatherers(), expected, LIMIT_MILLIS, notes::add);
+    }
 
     @AfterEach
     void close() {
@@ -55,6 +59,15 @@ class GatheringTest {
         assertThat(muster.count(Recruit::isReady)).isEqualTo(2);
         assertThat(nanos.get()).isGreaterThanOrEqualTo(LIMIT_MILLIS * 1_000_000);
         assertThat(notes).contains("2 of 3 workers are ready.");
+    }
+
+    @Test
+    void thoseBeyondTheNumberThatIsExpectedAreCalledButNotWaitedFor() throws Exception {
+        meanwhile = () -> muster.serving().subList(0, 2).forEach(recruit -> says(recruit, Stage.READY, ""));
+        gathering(2).await(() -> false);
+        assertThat(muster.count(Recruit::isReady)).isEqualTo(2);
+        assertThat(nanos.get()).isLessThan(LIMIT_MILLIS * 1_000_000);
+        assertThat(called).hasSize(WORKERS);
     }
 
     @Test

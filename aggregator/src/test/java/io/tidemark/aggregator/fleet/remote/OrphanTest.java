@@ -11,6 +11,7 @@ import io.tidemark.functions.planfile.PlanFiles;
 import io.tidemark.functions.planfile.PlanFingerprint;
 import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.functions.planfile.PlanSource;
+import io.tidemark.functions.remote.Adoption;
 import io.tidemark.functions.remote.Control;
 import io.tidemark.functions.time.ManualClock;
 import java.io.IOException;
@@ -72,6 +73,16 @@ class OrphanTest {
         board.publish("run", control(4, 0, false));
         assertThatThrownBy(() -> Orphan.find(board, null, "run", card(PlanFingerprint.of(plan)), clock))
                 .hasMessageContaining("must have begun");
+    }
+
+    @Test
+    void aRunThatHasChangedItsPlanIsRefused() throws Exception {
+        Adoption adoption = new Adoption("run-v2", "plan", 8, true, 0, new byte[3], "");
+        board.publish("run", new Control(4, 5, 1_000, List.of(), List.of(adoption), List.of(), false));
+        assertThatThrownBy(() -> Orphan.find(board, null, "run", card(PlanFingerprint.of(plan)), clock))
+                .isNotInstanceOf(CloudException.class)
+                .hasMessageContaining("the run has changed it, which attach cannot follow yet")
+                .hasMessageContaining("tidemark stop run");
     }
 
     @Test
