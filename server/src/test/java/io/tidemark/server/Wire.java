@@ -78,7 +78,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** The number of bytes until the other side has closed, or broken off. */
-    public long restLength() throws IOException {
+    public long restLength() throws SocketTimeoutException {
         long length = 0;
         try {
             for (int read = in.read(new byte[8_192]); read >= 0; read = in.read(new byte[8_192])) {

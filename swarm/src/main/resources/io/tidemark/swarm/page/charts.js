@@ -27,6 +27,7 @@ const view = {
   marks: () => ((state && state.changes) || []).map((each, i) => ({second: each.second, number: String(i + 1)})),
   zoom: (from, to) => setZoom([Math.max(0, from), Math.max(to, from + 2)], -1),
   all: () => setZoom(null, 0),
+  last: () => (state && state.state === 'RUNNING' ? 'now' : 'last'),
 };
 
 const DRAWINGS = [

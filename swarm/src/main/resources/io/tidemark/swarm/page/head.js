@@ -1,9 +1,11 @@
 // What is always at the top: state, time, the numbers of now, the verdict and the ledger.
 import {$, hide, icon, ifChanged, kind, make, text} from './dom.js';
-import {clock, dollars, isOpen, level, percent, plainLevel, rate, time, whole} from './format.js';
+import {clock, dollars, isOpen, level, percent, plainLevel, rate, time, whole as count} from './format.js';
 import {history} from './live.js';
 
 const WORDS = {READY: 'Ready', GATHERING: 'Gathering', RUNNING: 'Running', STOPPING: 'Stopping', ENDED: 'Ended'};
+
+const ALL = 'of the whole run';
 
 let announced = '';
 
@@ -28,9 +30,12 @@ function showState(state) {
   text($('elapsed'), run ? clock(run.elapsedMillis / 1000) : '–');
   text($('total'), !run ? '–' : run.totalMillis < 0 ? 'open' : clock(run.totalMillis / 1000));
   text($('phase'), phase(state, plan));
-  // A title is seen on a tab that is not.
-  const title = (WORDS[state.state] || state.state) + ': ' + (state.title || 'swarm') + ' – Tidemark';
-  if (document.title !== title) document.title = title;
+}
+
+/** Seen also where the page is not. */
+export function title(state, live) {
+  const words = (live ? (WORDS[state.state] || state.state) + ': ' : '') + (state.title || 'swarm') + ' – Tidemark';
+  if (document.title !== words) document.title = words;
 }
 
 function phase(state, plan) {
@@ -43,21 +48,24 @@ function showNow(state) {
   const {run, total, crew} = state;
   const runs = state.state === 'RUNNING' || state.state === 'STOPPING';
   const now = name => (runs ? history.last(name) : null);
+  const ended = state.state === 'ENDED' && total && total.requests > 0;
   const all = name => (total && total.percentiles && total.requests ? total.percentiles[name] : null);
   text($('now-level'), runs && run ? level(state, run.level) : '–');
   text($('now-aim'), run && run.aim ? aim(state, run) : isOpen(state) ? 'arrivals/s' : 'users');
-  text($('now-rate'), rate(now('rate')));
-  text($('now-planned'), runs ? 'planned ' + rate(now('planned')) : 'requests a second');
-  const share = total && total.rps > 0 ? total.failuresPerSecond / total.rps : null;
-  text($('now-failures'), runs ? percent(share) : '–');
-  kind($('now-failures'), 'value' + (runs && share > 0 ? ' bad' : ''));
-  text($('all-failures'), total && total.requests ? percent(total.failures / total.requests) + ' in all' : 'of the last 10 s');
+  const seconds = run ? run.elapsedMillis / 1000 - (state.since || 0) : 0;
+  text($('now-rate'), rate(ended && seconds > 0 ? total.requests / seconds : now('rate')));
+  text($('now-planned'), ended ? 'on average' : runs ? 'planned ' + rate(now('planned')) : 'requests a second');
+  const whole = total && total.requests ? total.failures / total.requests : null;
+  const share = ended ? whole : runs && total && total.rps > 0 ? total.failuresPerSecond / total.rps : null;
+  text($('now-failures'), percent(share));
+  kind($('now-failures'), 'value' + (share > 0 ? ' bad' : ''));
+  text($('all-failures'), ended ? ALL : whole == null ? 'of the last 10 s' : percent(whole) + ' in all');
   for (const p of ['50', '95', '99']) {
-    text($('now-p' + p), time(now('p' + p)));
-    text($('all-p' + p), all(p) == null ? 'latency' : time(all(p)) + ' in all');
+    text($('now-p' + p), time(ended ? all(p) : now('p' + p)));
+    text($('all-p' + p), ended ? ALL : all(p) == null ? 'latency' : time(all(p)) + ' in all');
   }
-  text($('now-users'), whole(now('users')));
-  text($('now-flight'), runs ? whole(now('inFlight')) + ' in flight' : '');
+  text($('now-users'), count(now('users')));
+  text($('now-flight'), runs ? count(now('inFlight')) + ' in flight' : '');
   showCrew(state, crew, runs);
 }
 
@@ -68,11 +76,11 @@ function aim(state, run) {
 
 function showCrew(state, crew, runs) {
   const present = !crew ? null : runs ? crew.serving : crew.ready + crew.serving;
-  text($('now-workers'), crew ? whole(present) + (present === state.workers ? '' : ' of ' + whole(state.workers)) : '–');
+  text($('now-workers'), crew ? count(present) + (present === state.workers ? '' : ' of ' + count(state.workers)) : '–');
   const hot = crew && crew.hot ? crew.hot.length : 0;
   const away = crew ? crew.missing : 0;
   const busiest = crew && crew.busiest && runs ? 'busiest ' + percent(crew.busiest.cpu) : '';
-  text($('now-crew'), [away ? whole(away) + ' missing' : '', hot ? whole(hot) + ' hot' : ''].filter(Boolean).join(', ') || busiest);
+  text($('now-crew'), [away ? count(away) + ' missing' : '', hot ? count(hot) + ' hot' : ''].filter(Boolean).join(', ') || busiest);
   kind($('now-crew'), 'note' + (away || hot ? ' bad' : ''));
 }
 
@@ -106,7 +114,7 @@ function badge(element, good, words) {
 function showLedger(state) {
   const ledger = state.run && state.ledger;
   for (const key of ['planned', 'sent', 'good', 'bad', 'late', 'dropped']) {
-    text($('sum-' + key), ledger ? whole(ledger[key]) : '–');
+    text($('sum-' + key), ledger ? count(ledger[key]) : '–');
   }
   for (const key of ['bad', 'late', 'dropped']) kind($('sum-' + key), ledger && ledger[key] > 0 ? 'bad' : '');
   text($('sum-coverage'), ledger ? percent(ledger.coverage) : '–');

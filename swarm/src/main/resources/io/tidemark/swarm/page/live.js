@@ -3,6 +3,7 @@ import {History} from './history.js';
 
 const QUIET = 5000; // ms without a word, after which the page says so
 const DEAD = 15000; // and after which it connects anew
+const HIDDEN = 60000; // a page that nobody has seen for so long lets go of its stream: a browser has few for one address
 const PAUSES = [1000, 2000, 5000]; // before it connects again where the browser does not
 
 export const history = new History();
@@ -14,16 +15,37 @@ let begun = 0;
 let tries = 0;
 let timer = 0;
 let asking = false;
+let paused = false;
+let waiting = 0;
 let handlers = {};
 
-/** {frame(state), lost(milliseconds), found(), refused()} */
+/** {frame(state), lost(milliseconds), found(), refused(), paused()} */
 export function follow(given) {
   handlers = given;
   connect();
   setInterval(look, 1000);
+  document.addEventListener('visibilitychange', seenOrNot);
 }
 
 export const current = () => state;
+
+function seenOrNot() {
+  clearTimeout(waiting);
+  if (document.hidden) {
+    waiting = setTimeout(pause, HIDDEN);
+  } else if (paused) {
+    paused = false;
+    heard = performance.now();
+    connect();
+  }
+}
+
+function pause() {
+  paused = true;
+  clearTimeout(timer);
+  source.close();
+  handlers.paused();
+}
 
 function connect() {
   clearTimeout(timer);
@@ -44,7 +66,7 @@ function broken() {
 
 async function again() {
   clearTimeout(timer);
-  const pause = PAUSES[Math.min(tries++, PAUSES.length - 1)];
+  const wait = PAUSES[Math.min(tries++, PAUSES.length - 1)];
   try {
     const answer = await fetch('/api/session', {cache: 'no-store', signal: AbortSignal.timeout(QUIET)});
     if (answer.status === 401) {
@@ -54,10 +76,11 @@ async function again() {
   } catch (e) {
     // Not there yet.
   }
-  timer = setTimeout(connect, pause);
+  if (!paused) timer = setTimeout(connect, wait);
 }
 
 function look() {
+  if (paused) return;
   const silence = performance.now() - heard;
   if (silence < QUIET) return;
   handlers.lost(silence);

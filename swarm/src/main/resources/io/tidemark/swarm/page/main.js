@@ -21,7 +21,9 @@ let opened = 'statistics';
 
 function show() {
   const state = current();
-  if (!state || document.hidden) return;
+  if (!state) return;
+  head.title(state, true);
+  if (document.hidden) return;
   head.show(state);
   steer.show(state);
   phases.show(state);
@@ -78,7 +80,7 @@ async function begin() {
   $('logout').addEventListener('click', logout);
   for (const part of [steer, phases, statistics, charts, workers, plan]) part.prepare();
   tabs($('tabs'), openTab);
-  follow({frame: show, lost, found, refused});
+  follow({frame: show, lost, found, refused, paused: () => current() && head.title(current(), false)});
   document.addEventListener('visibilitychange', () => {
     watchWorkers();
     show();

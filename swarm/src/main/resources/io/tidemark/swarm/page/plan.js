@@ -85,7 +85,9 @@ function edited() {
 }
 
 function buttons() {
-  disable($('revise'), reviewed === null || reviewed !== editor().value || base.version !== current);
+  const ready = reviewed !== null && reviewed === editor().value && base.version === current;
+  $('review').classList.toggle('main', !ready);
+  disable($('revise'), !ready);
 }
 
 function number(wrong) {
@@ -155,7 +157,7 @@ function accepted(written, lines) {
   buttons();
   const count = sign => lines.filter(each => each.sign === sign).length;
   $('plan-answer').className = 'answer good';
-  $('plan-answer').replaceChildren(make('p', {role: 'status'}, lines.length ? `Valid: ${count('+')} lines added, ${count('-')} removed.` : 'Valid, and it says the same as what is in force.'));
+  $('plan-answer').replaceChildren(make('p', {role: 'status'}, lines.length ? `Valid: ${count('+')} ${count('+') === 1 ? 'line' : 'lines'} added, ${count('-')} removed.` : 'Valid, and it says the same as what is in force.'));
   ifChanged($('diff'), lines, () => $('diff').replaceChildren(...lines.map(({sign, text: words}) => make('div', {class: SIGNS[sign] || 'stays'},
     make('span', {class: 'sign', 'aria-hidden': 'true'}, sign), ...(SIGNS[sign] ? [make('span', {class: 'hidden'}, SIGNS[sign] + ': ')] : []), words))));
 }

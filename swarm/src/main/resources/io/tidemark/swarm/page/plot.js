@@ -14,7 +14,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 export class Plot {
   /**
    * @param drawing {id, title, format, curves: [{label, colour, column, dash, width, off}], top, limit, log}
-   * @param view {window(): [from, to], phases(): [], marks(): [], zoom(from, to), all()}
+   * @param view {window(): [from, to], phases(): [], marks(): [], last(): word for the newest point, zoom(from, to), all()}
    */
   constructor(holder, drawing, view) {
     this.drawing = drawing;
@@ -131,7 +131,7 @@ export class Plot {
     const under = this.plot.cursor.idx;
     const at = under == null ? x.length - 1 : under;
     this.drawing.curves.forEach((each, i) => text(this.outputs[i], at < 0 || this.data[i + 1][at] == null ? '–' : this.drawing.format(this.data[i + 1][at])));
-    text(this.when, at < 0 ? '' : under == null ? 'now' : 'at ' + clock(x[at]));
+    text(this.when, at < 0 ? '' : under == null ? this.view.last() : 'at ' + clock(x[at]));
   }
 
   scaleButton() {

@@ -21,9 +21,9 @@ function columns() {
   const percentiles = $('percentiles').checked ? MANY : FEW;
   return [
     {id: 'method', label: 'Type', width: 5, words: true, value: row => row.method || '', text: row => row.method || ''},
-    {id: 'name', label: 'Name', width: 22, grow: true, words: true, head: true, value: row => row.name, text: row => row.name},
+    {id: 'name', label: 'Name', width: 21, grow: true, words: true, head: true, value: row => row.name, text: row => row.name},
     ...(severalVersions ? [{id: 'version', label: 'Plan', width: 4, value: row => row.version, text: row => (row.version == null ? '' : 'v' + row.version)}] : []),
-    number('requests', '# Requests', 10, whole),
+    number('requests', '# Requests', 11, whole),
     number('failures', '# Fails', 8, whole, 'bad requests', {kind: row => (row.failures > 0 ? 'bad' : '')}),
     number('median', 'Median', 7, millis, 'ms'),
     ...percentiles.map(percentile),
@@ -55,7 +55,7 @@ export function show(next) {
   const known = versions();
   if (!table) table = new Table($('statistics'), columns(), {caption: 'Statistics by name', key: row => row.version + ' ' + row.method + ' ' + row.name, sort: {id: 'name', falling: false}, tall: true});
   ifChanged($('version'), known, () => chooseVersions(known));
-  text($('since'), !state.run ? '' : state.since > 0 ? 'counted since ' + clock(state.since) : 'counted since the start');
+  text($('since'), !state.run ? 'nothing has been sent yet' : state.since > 0 ? 'counted since ' + clock(state.since) : 'counted since the start');
   fill();
 }
 

@@ -16,6 +16,7 @@ export function prepare() {
   hide($('levers'), !mayOrder());
   hide($('log'), !mayOrder());
   hide($('watching'), mayOrder());
+  $('steer').classList.toggle('watching', !mayOrder());
   if (!mayOrder()) return;
   const near = $('steer-answer');
   $('start').addEventListener('click', () => order('start', {}, $('start'), near));
@@ -55,6 +56,8 @@ export function show(next) {
   disable($('reset'), !running());
   disable($('go'), !running() && !mayStart());
   text($('go'), mayStart() ? 'Start at this level' : 'Go');
+  const example = isOpen(state) ? '200' : '40';
+  if ($('level').placeholder !== example) $('level').placeholder = example;
   if (touched || document.activeElement === $('level')) return;
   const {run} = state;
   if (running() && run) $('level').value = plainLevel(run.aim ? run.aim.level : run.level);

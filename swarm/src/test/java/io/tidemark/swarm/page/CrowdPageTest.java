@@ -78,6 +78,25 @@ class CrowdPageTest extends PageBrowser {
         shows("#elapsed", "0:25");
     }
 
+    @Test
+    void aPageThatIsLongUnseenLetsGoOfItsStreamAndComesBack() throws Exception {
+        FakeBridge bridge = running(FakeBridge.ofRate(3), 20);
+        open(bridge);
+        browser.await("document.title === 'Running: shop – Tidemark'");
+        browser.evaluate("(() => { const real = window.setTimeout; window.setTimeout = (work, wait) =>"
+                + " real(work, wait > 30000 ? 0 : wait); })()");
+        browser.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
+        browser.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.await("document.title === 'shop – Tidemark'");
+        long seen = state(bridge).path("number").asLong();
+        bridge.seconds(5);
+        browser.evaluate("delete document.hidden");
+        browser.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        shows("#elapsed", "0:25");
+        assertThat(server.resumed()).containsExactly(String.valueOf(seen));
+        assertThat(browser.evaluate("document.title").asText()).isEqualTo("Running: shop – Tidemark");
+    }
+
     private int rows() throws Exception {
         return number("document.querySelectorAll('#workers tbody.rows tr').length");
     }

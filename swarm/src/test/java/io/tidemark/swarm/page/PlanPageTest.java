@@ -19,7 +19,7 @@ class PlanPageTest extends PageBrowser {
         assertThat(disabled("revise")).isTrue();
         browser.click("#review");
         browser.await("!document.getElementById('revise').disabled");
-        assertThat(text("#plan-answer")).isEqualTo("Valid: 1 lines added, 1 removed.");
+        assertThat(text("#plan-answer")).isEqualTo("Valid: 1 line added, 1 removed.");
         assertThat(texts("#diff > div"))
                 .hasSize(6)
                 .contains(

@@ -131,6 +131,8 @@ class WatchPageTest extends PageBrowser {
         shows("#state-word", "Ended");
         shoot("ended");
         assertThat(text("#phase")).isEqualTo("somebody stopped it");
+        assertThat(texts("#now-rate, #now-planned, #all-p99"))
+                .containsExactly("96.7", "on average", "of the whole run");
         running(bridge, 5);
         browser.await(RATE + ".length === 5");
         assertThat(rates()).isEqualTo(told(bridge));
