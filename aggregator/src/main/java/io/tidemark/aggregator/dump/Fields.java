@@ -87,6 +87,11 @@ public record Fields(JsonNode node) {
         return values;
     }
 
+    /** Likewise; none when the field is absent. */
+    public List<Fields> objectsOrNone(String field) {
+        return node.has(field) ? objects(field) : List.of();
+    }
+
     private double decimal(JsonNode value, String field) {
         if (value.isNumber()) {
             return value.doubleValue();

@@ -66,7 +66,7 @@ final class RunJsonReader {
         }
         distributions.expectEnd();
         return new Run(
-                RunParts.withPlan(info.orElseThrow(() -> missing("run")), plan.orElseThrow(() -> missing("plan"))),
+                info.orElseThrow(() -> missing("run")).withPlan(plan.orElseThrow(() -> missing("plan"))),
                 timeline,
                 ledger.orElseThrow(() -> missing("ledger")),
                 verdict.orElseThrow(() -> missing("verdict")),

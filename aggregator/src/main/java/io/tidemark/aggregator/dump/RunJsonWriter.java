@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
@@ -67,7 +68,26 @@ final class RunJsonWriter {
         json.writeStringField("kind", info.ending().kind().name());
         json.writeStringField("detail", info.ending().detail());
         json.writeEndObject();
+        changes(info.changes());
         json.writeEndObject();
+    }
+
+    /** Most runs have none, and then nothing is said of them. */
+    private void changes(List<Change> changes) throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("changes");
+        for (Change change : changes) {
+            json.writeStartObject();
+            json.writeStringField("kind", change.kind().name());
+            json.writeNumberField("atMillis", change.atMillis());
+            json.writeNumberField("epochMillis", change.epochMillis());
+            json.writeStringField("who", change.who());
+            json.writeStringField("what", change.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** As it is when it is an object, so that other programs find it; otherwise as a text. */

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.dump;
 
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.RunInfo;
 import io.tidemark.aggregator.run.RunInfo.Ending;
@@ -39,28 +40,17 @@ final class RunParts {
                 tolerance(run.object("tolerance")),
                 run.text("fleet"),
                 run.smallNumber("workers"),
-                new Ending(ending.choice(Ending.Kind.class, "kind"), ending.text("detail")));
+                new Ending(ending.choice(Ending.Kind.class, "kind"), ending.text("detail")),
+                run.objectsOrNone("changes").stream().map(RunParts::change).toList());
     }
 
-    static RunInfo withPlan(RunInfo info, String planJson) {
-        return new RunInfo(
-                info.id(),
-                info.title(),
-                info.version(),
-                info.commit(),
-                info.startedEpochMillis(),
-                info.elapsedMillis(),
-                info.model(),
-                planJson,
-                info.fingerprint(),
-                info.targets(),
-                info.names(),
-                info.phases(),
-                info.plannedLevels(),
-                info.tolerance(),
-                info.fleet(),
-                info.workers(),
-                info.ending());
+    private static Change change(Fields change) {
+        return new Change(
+                change.choice(Change.Kind.class, "kind"),
+                change.number("atMillis"),
+                change.number("epochMillis"),
+                change.text("who"),
+                change.text("what"));
     }
 
     static Ledger ledger(Fields ledger) {

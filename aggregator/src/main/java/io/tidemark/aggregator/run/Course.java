@@ -9,27 +9,61 @@ import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Profile;
 import io.tidemark.core.shape.Segment;
+import io.tidemark.core.shape.Shape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** What a run offers over time: the plan, until somebody steers. */
+/** What a run offers over time: the plan, until somebody steers, and until another plan takes its place. */
 final class Course {
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Plan plan;
     private final LoadModel model;
-    private final List<Leg> legs = new ArrayList<>();
-    private Profile profile;
+    /** Before this instant another plan was in force. */
+    private final long fromNanos;
 
-    Course(Plan plan) {
+    private final List<Stage> stages;
+    private final Sharing sharing;
+    private Profile profile;
+    private boolean isOffered;
+    /** From this instant on another plan is in force. */
+    private long untilNanos = Long.MAX_VALUE;
+
+    Course(Plan plan, int workers) {
+        this(plan, 0, Profile.of(plan.load().phases()), new ArrayList<>(), new Sharing(workers));
+        append(0, plan.load().phases());
+    }
+
+    private Course(Plan plan, long fromNanos, Profile profile, List<Stage> stages, Sharing sharing) {
         this.plan = plan;
-        this.profile = Profile.of(plan.load().phases());
+        this.fromNanos = fromNanos;
+        this.profile = profile;
+        this.stages = stages;
+        this.sharing = sharing;
         this.model = switch (plan.load()) {
             case Load.Rate rate -> LoadModel.OPEN;
             case Load.Users users -> LoadModel.CLOSED;
         };
+    }
+
+    /**
+     * That of another plan, in whose place this one is until then.
+     *
+     * @param sameLoad whatever was steered holds on
+     */
+    Course followedBy(Plan other, long atNanos, boolean sameLoad) {
+        untilNanos = atNanos;
+        if (sameLoad) {
+            Course next = new Course(other, atNanos, profile, new ArrayList<>(stages), new Sharing(sharing));
+            next.isOffered = isOffered;
+            return next;
+        }
+        Profile own = Profile.of(other.load().phases());
+        Course next = new Course(other, atNanos, own, new ArrayList<>(), new Sharing(sharing));
+        next.append(0, other.load().phases());
+        return next;
     }
 
     LoadModel model() {
@@ -41,51 +75,93 @@ final class Course {
         return profile;
     }
 
+    long fromNanos() {
+        return fromNanos;
+    }
+
+    /** When nothing of this plan is offered any more, as far as is known. */
+    long endNanos() {
+        return Math.min(untilNanos, profile.durationNanos());
+    }
+
     /** How long it takes; -1 when that is not for the plan to say, because it offers nothing by itself. */
     long totalMillis() {
-        boolean open = isSteered() || profile.peakMicros() == 0;
+        boolean open = isOffered || profile.peakMicros() == 0;
         return open ? -1 : TimeUnit.NANOSECONDS.toMillis(profile.durationNanos());
     }
 
-    boolean isSteered() {
-        return !legs.isEmpty();
+    /** Whether somebody holds a level until he ends it, so that nobody knows how much there is to be. */
+    boolean isOffered() {
+        return isOffered;
     }
 
-    void steer(long atNanos, Level level, String phase) {
+    void offer(long atNanos, Level level, String name) {
         profile = profile.steered(atNanos, level);
-        legs.removeIf(leg -> leg.startNanos >= atNanos);
-        legs.add(new Leg(atNanos, level, phase));
+        isOffered = true;
+        cut(atNanos);
+        long rest = Math.max(1, profile.durationNanos() - atNanos);
+        Phase phase = new Phase(name, new Shape.Constant(level, Duration.ofNanos(rest)), false);
+        stages.add(new Stage(phase, ShapeText.level(level, model), atNanos, atNanos + rest, true));
+    }
+
+    void follow(long atNanos, List<Phase> phases) {
+        cut(atNanos);
+        profile = profile.followed(atNanos, phases, stages.size());
+        isOffered = false;
+        append(atNanos, phases);
+    }
+
+    void share(long atNanos, List<Integer> workers) {
+        sharing.change(atNanos, workers);
+    }
+
+    Sharing sharing() {
+        return sharing;
+    }
+
+    private void append(long atNanos, List<Phase> phases) {
+        long start = atNanos;
+        for (Phase phase : phases) {
+            long end = start + phase.shape().duration().toNanos();
+            stages.add(new Stage(phase, ShapeText.of(phase.shape(), model), start, end, false));
+            start = end;
+        }
+    }
+
+    private void cut(long atNanos) {
+        stages.removeIf(stage -> stage.startNanos() >= atNanos);
+        if (!stages.isEmpty()) {
+            stages.add(stages.removeLast().until(atNanos));
+        }
+    }
+
+    /** In their order, also those that are over. */
+    List<Stage> stages() {
+        return List.copyOf(stages);
     }
 
     /** The name of the phase an instant lies in. */
     String phaseAt(long nanos) {
-        Leg leg = legAt(nanos);
-        long last = profile.durationNanos() - 1;
-        return leg != null
-                ? leg.phase
-                : plan.load()
-                        .phases()
-                        .get(profile.phaseAt(Math.clamp(nanos, 0, last)))
-                        .name();
+        Stage found = stages.getFirst();
+        for (Stage stage : stages) {
+            found = stage.startNanos() <= nanos ? stage : found;
+        }
+        return found.phase().name();
     }
 
     /** @param endNanos of the run */
     List<PhaseSpan> spans(long endNanos) {
         List<PhaseSpan> spans = new ArrayList<>();
-        long steeredNanos = isSteered() ? legs.getFirst().startNanos : Long.MAX_VALUE;
-        long start = 0;
-        for (Phase phase : plan.load().phases()) {
-            long end = start + phase.shape().duration().toNanos();
-            if (start < steeredNanos) {
-                String shape = ShapeText.of(phase.shape(), model);
-                spans.add(span(phase.name(), shape, start, Math.min(end, steeredNanos), phase.warmUp()));
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            boolean goesOn = stage.isOpen() && i == stages.size() - 1;
+            long start = Math.max(fromNanos, stage.startNanos());
+            long end = Math.min(untilNanos, goesOn ? Math.max(start, endNanos) : stage.endNanos());
+            if (start < end || goesOn) {
+                Phase phase = stage.phase();
+                spans.add(
+                        new PhaseSpan(phase.name(), stage.shape(), start / 1_000_000, end / 1_000_000, phase.warmUp()));
             }
-            start = end;
-        }
-        for (int i = 0; i < legs.size(); i++) {
-            Leg leg = legs.get(i);
-            long end = i + 1 < legs.size() ? legs.get(i + 1).startNanos : Math.max(leg.startNanos, endNanos);
-            spans.add(span(leg.phase, ShapeText.level(leg.level, model), leg.startNanos, end, false));
         }
         return spans;
     }
@@ -98,9 +174,12 @@ final class Course {
         return levels;
     }
 
-    /** The mean of a second: its arrivals, or its users. */
+    /** The mean of a second: its arrivals, or its users; nothing while another plan is in force. */
     double levelOf(int second) {
         long from = second * SECOND_NANOS;
+        if (from < fromNanos || from >= untilNanos) {
+            return 0;
+        }
         return switch (model) {
             case OPEN -> profile.arrivalsBefore(from + SECOND_NANOS) - (double) profile.arrivalsBefore(from);
             case CLOSED -> Math.ceil(profile.levelMicrosAt(middle(from)) / 1e6);
@@ -112,11 +191,20 @@ final class Course {
         return from + Math.min(SECOND_NANOS, Math.max(0, profile.durationNanos() - from)) / 2;
     }
 
-    /** Arrivals of a segment from a second on, before an instant. */
-    long arrivals(Segment segment, int fromSecond, long endMillis) {
-        long from = fromSecond * SECOND_NANOS;
-        long whole = profile.durationNanos();
+    /** Arrivals of the whole. */
+    long arrivals() {
+        return arrivals(Segment.WHOLE, fromNanos, endNanos());
+    }
+
+    /** Arrivals of a worker's share from a second on, before an instant. */
+    long arrivals(int worker, int fromSecond, long endMillis) {
+        long from = Math.max(fromNanos, fromSecond * SECOND_NANOS);
+        long whole = endNanos();
         long to = endMillis > whole / 1_000_000 ? whole : endMillis * 1_000_000;
+        return sharing.sum(worker, from, to, this::arrivals);
+    }
+
+    private long arrivals(Segment segment, long from, long to) {
         if (to <= from) {
             return 0;
         }
@@ -130,17 +218,4 @@ final class Course {
         }
         return segment.share(profile.arrivalsBefore(to)) - segment.share(profile.arrivalsBefore(from));
     }
-
-    private @Nullable Leg legAt(long nanos) {
-        return legs.reversed().stream()
-                .filter(leg -> leg.startNanos <= nanos)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static PhaseSpan span(String name, String shape, long startNanos, long endNanos, boolean warmUp) {
-        return new PhaseSpan(name, shape, startNanos / 1_000_000, endNanos / 1_000_000, warmUp);
-    }
-
-    private record Leg(long startNanos, Level level, String phase) {}
 }

@@ -32,16 +32,23 @@ public final class DeltaMerger {
     private final Roll roll;
     private final Timeline timeline;
     private final DeltaReader reader = new DeltaReader();
+    private final Listener listener;
     private final CountsSum[] measured;
     private final CountsSum whole = new CountsSum();
     private long answered;
     private long unanswered;
 
     public DeltaMerger(String runId, String fingerprint, int names, int workers) {
-        this(runId, fingerprint, names, workers, new Timeline());
+        this(runId, fingerprint, names, workers, (segment, window) -> {});
     }
 
-    DeltaMerger(String runId, String fingerprint, int names, int workers, Timeline timeline) {
+    /** @param listener is told of each window when it is merged; it is valid during the call only */
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Listener listener) {
+        this(runId, fingerprint, names, workers, listener, new Timeline());
+    }
+
+    DeltaMerger(String runId, String fingerprint, int names, int workers, Listener listener, Timeline timeline) {
+        this.listener = listener;
         this.runId = runId;
         this.fingerprint = fingerprint;
         this.names = names;
@@ -73,6 +80,7 @@ public final class DeltaMerger {
                 delta,
                 windows.stream().mapToLong(window -> window.counts().planned()).sum());
         windows.forEach(this::count);
+        windows.forEach(window -> listener.merged(segment, window));
         for (Health health : delta.health()) {
             timeline.add(segment, health);
         }
@@ -218,5 +226,11 @@ public final class DeltaMerger {
     /** The last second that every segment which has not ended has reported. */
     public int completeSecond() {
         return roll.completeSecond();
+    }
+
+    /** Is told of each window when it is merged; it is valid during the call only. */
+    @FunctionalInterface
+    interface Listener {
+        void merged(int segment, WindowBuffer window);
     }
 }

@@ -15,12 +15,14 @@ final class Guard {
     private final Tolerance tolerance;
     private final List<String> names;
     private final List<String> targets;
+    private final boolean endsWithoutTarget;
     private long answeredBefore;
     private long failuresBefore;
     private long failuresSeen;
     private long fineMillis;
 
-    Guard(Tolerance tolerance, List<String> names, List<String> targets) {
+    Guard(Tolerance tolerance, List<String> names, List<String> targets, boolean endsWithoutTarget) {
+        this.endsWithoutTarget = endsWithoutTarget;
         this.tolerance = tolerance;
         this.names = names;
         this.targets = targets;
@@ -29,7 +31,7 @@ final class Guard {
     /** Why the run should end now, or null. */
     @Nullable
     Ending check(DeltaMerger merger, long elapsedMillis) {
-        Ending lost = checkTarget(merger, elapsedMillis);
+        Ending lost = endsWithoutTarget ? checkTarget(merger, elapsedMillis) : null;
         return lost != null || !tolerance.abort() ? lost : checkTolerance(merger);
     }
 

@@ -27,6 +27,9 @@ public interface Helm {
      */
     void offer(long atNanos, Level level, String phase);
 
+    /** For those who do more than change the level: people. */
+    Pilot pilot();
+
     /** Ends the run as planned: requests under way are followed for at most this long. */
     void finish(String why, long graceNanos);
 }

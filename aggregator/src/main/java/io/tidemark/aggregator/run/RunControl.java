@@ -10,15 +10,24 @@ import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Level;
+import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
+import io.tidemark.core.window.DeltaHead;
+import io.tidemark.core.window.DeltaReader;
+import io.tidemark.core.window.Health;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +46,8 @@ public final class RunControl {
 
     private static final String BY_USER = "interrupted by the user";
     private static final String ORPHANED = "its centre was gone; what its workers had kept was gathered later";
+    private static final String REPLACED = "its plan was replaced by version ";
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long TICK_MILLIS = 250;
     /** Beyond a plan's end and its time-out, a worker that says nothing is taken for lost. */
     private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(10);
@@ -44,16 +55,18 @@ public final class RunControl {
     /** The progress shown waits so long for a worker that is behind. */
     private static final long LAG_SECONDS = 3;
 
-    private final Plan plan;
     private final Fleet fleet;
     private final Clock clock;
+    private final BuildInfo build;
     private final RunListener listener;
     private final Steering steering;
-    private final Course course;
-    private final RunSummary summary;
-    private final Guard guard;
-    private final DeltaMerger merger;
-    private final Assignment assignment;
+    private final String runId;
+
+    /** One after the other; the last is in force, or will be soon. */
+    private final List<Chapter> chapters = new ArrayList<>();
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<Integer, Long> heardNanos = new HashMap<>();
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
 
     /** Segments that nobody serves at the moment, as far as is known. */
@@ -107,35 +120,43 @@ public final class RunControl {
             BuildInfo build,
             RunListener listener,
             Steering steering) {
-        this.plan = plan;
         this.fleet = fleet;
         this.clock = clock;
+        this.build = build;
         this.listener = listener;
         this.steering = steering;
-        this.course = new Course(plan);
-        this.assignment = new Assignment(runId, plan, fingerprint, !Steering.BY_PLAN.equals(steering));
-        this.summary = new RunSummary(plan, planJson, assignment, fleet, build, course);
-        this.guard = new Guard(plan.tolerance(), plan.names(), summary.targets());
-        this.merger = new DeltaMerger(runId, fingerprint, plan.names().size(), fleet.workers());
+        this.runId = runId;
+        Assignment assignment = new Assignment(runId, plan, fingerprint, !Steering.BY_PLAN.equals(steering));
+        chapters.add(Chapter.first(plan, planJson, assignment, fleet, build, steering));
     }
 
     public String runId() {
-        return assignment.runId();
+        return runId;
     }
 
     /**
      * Blocks until the run has ended.
      *
+     * @return what was measured under the plan that was in force at the end; {@link #runs} has what was before
      * @throws ProblemsException when the plan cannot run; nothing was sent then
      */
     public Run run() throws ProblemsException {
-        listener.progress(summary.preparing());
-        fleet.prepare(assignment, arrived::add);
+        return runs().getLast();
+    }
+
+    /**
+     * Likewise.
+     *
+     * @return a result for each plan that was in force, in their order; mostly one
+     */
+    public List<Run> runs() throws ProblemsException {
+        listener.progress(latest().summary().preparing());
+        fleet.prepare(latest().assignment(), arrived::add);
         Ongoing ongoing = fleet.ongoing().orElse(null);
         long zeroMillis = ongoing == null ? clock.epochMillis() + fleet.lead().toMillis() : ongoing.startedMillis();
         Optional<Ending> before = stopRequested ? Optional.of(interrupted(BY_USER)) : costLimit();
         if (before.isPresent() && ongoing == null) {
-            return summary.result(zeroMillis, 0, before.get(), merger, List.of());
+            return results(zeroMillis, 0, before.get(), List.of());
         }
         long zeroNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(zeroMillis - clock.epochMillis());
         if (ongoing == null) {
@@ -153,33 +174,67 @@ public final class RunControl {
             noteDisk();
             considerEnding(elapsed);
             if (ending == null) {
-                steering.steer(new View(clock.nanoTime() - zeroNanos));
+                steering.steer(new View(zeroMillis, clock.nanoTime() - zeroNanos));
             }
             show(elapsed);
         } while (!isOver(elapsed));
         mergeArrived(0);
         if (ongoing != null) {
             // It was over when its workers ended, not when somebody asked for what they had kept.
-            elapsed = Math.min(elapsed, TimeUnit.SECONDS.toMillis(merger.lastSecond() + 1L));
+            elapsed = Math.min(elapsed, TimeUnit.SECONDS.toMillis(merger().lastSecond() + 1L));
         }
-        return summary.result(zeroMillis, elapsed, how(ongoing), merger, fleet.failures());
+        return results(zeroMillis, elapsed, how(ongoing, elapsed), fleet.failures());
     }
 
-    private Ending how(@Nullable Ongoing ongoing) {
+    private List<Run> results(long zeroMillis, long elapsedMillis, Ending last, List<Fleet.WorkerFailure> failures) {
+        List<Run> runs = new ArrayList<>();
+        for (Chapter chapter : chapters) {
+            boolean isLast = chapter == latest();
+            Ending end = isLast ? last : new Ending(Ending.Kind.FINISHED, REPLACED + (chapter.number() + 1));
+            long until = Math.min(
+                    elapsedMillis,
+                    TimeUnit.NANOSECONDS.toMillis(chapter.course().endNanos()));
+            runs.add(chapter.summary()
+                    .result(zeroMillis, isLast ? elapsedMillis : until, end, chapter.merger(), failures, changes));
+        }
+        return runs;
+    }
+
+    private Ending how(@Nullable Ongoing ongoing, long elapsedMillis) {
         if (ending != null) {
             return ending;
         }
-        boolean orphaned = ongoing != null && !merger.isComplete();
-        return orphaned ? new Ending(Ending.Kind.INTERRUPTED, ORPHANED) : new Ending(Ending.Kind.COMPLETED, "");
+        if (ongoing != null && !merger().isComplete()) {
+            return interrupted(ORPHANED);
+        }
+        // Workers may hear of it, and be gone, before the centre does.
+        String halt = elapsedMillis < endMillis() ? fleet.haltReason() : "";
+        return halt.isEmpty() ? new Ending(Ending.Kind.COMPLETED, "") : interrupted(halt);
+    }
+
+    private Chapter latest() {
+        return chapters.getLast();
+    }
+
+    private DeltaMerger merger() {
+        return latest().merger();
+    }
+
+    /** When the load ends, as far as is known. */
+    private long endMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(latest().course().profile().durationNanos());
     }
 
     /** What the centre before this one had ordered is in force. */
     private void takeUp(Ongoing ongoing, long elapsed) {
         for (Directive directive : ongoing.directives()) {
             switch (directive) {
-                case Directive.Offer(long atNanos, Level level) -> course.steer(atNanos, level, "steered");
-                case Directive.Follow follow -> throw new UnsupportedOperationException("to be done: " + follow);
-                case Directive.Share share -> throw new UnsupportedOperationException("to be done: " + share);
+                case Directive.Offer(long atNanos, Level level) ->
+                    latest().course().offer(atNanos, level, "steered");
+                case Directive.Follow(long atNanos, List<Phase> phases) ->
+                    latest().course().follow(atNanos, phases);
+                case Directive.Share(long atNanos, List<Integer> workers) ->
+                    latest().course().share(atNanos, workers);
                 case Directive.Stop(long graceNanos) -> {
                     ending = new Ending(Ending.Kind.INTERRUPTED, ORPHANED);
                     stoppedMillis = elapsed + TimeUnit.NANOSECONDS.toMillis(graceNanos);
@@ -209,10 +264,20 @@ public final class RunControl {
 
     private void merge(byte[] delta) {
         try {
-            merger.merge(delta);
+            DeltaHead head = DeltaReader.head(delta);
+            chapterOf(head.runId()).merger().merge(delta);
+            heardNanos.put(head.segment().index(), clock.nanoTime());
         } catch (WireException e) {
             listener.note("A worker's message was refused: " + e.getMessage());
         }
+    }
+
+    /** What belongs to none is refused by the last one, with its reason. */
+    private Chapter chapterOf(String id) {
+        return chapters.stream()
+                .filter(chapter -> chapter.runId().equals(id))
+                .findFirst()
+                .orElseGet(this::latest);
     }
 
     private void noteLostWorkers() {
@@ -226,7 +291,8 @@ public final class RunControl {
                     nowMissing.add(failure.segment());
                     lost.add(failure.segment());
                 }
-                case REPLACED -> merger.abandon(failure.segment(), failure.shift());
+                case REPLACED ->
+                    chapters.forEach(chapter -> chapter.merger().abandon(failure.segment(), failure.shift()));
             }
         }
         for (Fleet.WorkerFailure failure : failures) {
@@ -244,7 +310,7 @@ public final class RunControl {
     }
 
     private void noteDisk() {
-        if (!diskNoted && merger.timeline().isDiskFailed()) {
+        if (!diskNoted && merger().timeline().isDiskFailed()) {
             diskNoted = true;
             listener.note(
                     "The disk takes no more of what was measured (temporary files, -Djava.io.tmpdir): it is kept in "
@@ -257,7 +323,7 @@ public final class RunControl {
     }
 
     private void considerEnding(long elapsed) {
-        if (ending != null || merger.isFinished() || fleet.isCatchingUp()) {
+        if (ending != null || merger().isFinished() || fleet.isCatchingUp()) {
             return;
         }
         Ending reason = reason(elapsed);
@@ -271,7 +337,9 @@ public final class RunControl {
 
     private @Nullable Ending reason(long elapsed) {
         String halt = stopRequested ? BY_USER : fleet.haltReason();
-        return halt.isEmpty() ? costLimit().orElseGet(() -> guard.check(merger, elapsed)) : interrupted(halt);
+        return halt.isEmpty()
+                ? costLimit().orElseGet(() -> latest().guard().check(merger(), elapsed))
+                : interrupted(halt);
     }
 
     private static Ending interrupted(String why) {
@@ -290,11 +358,11 @@ public final class RunControl {
 
     private void show(long elapsed) {
         // A worker that says nothing must not keep from sight what the others do.
-        long patient = Math.min(merger.lastSecond(), elapsed / 1_000 - LAG_SECONDS);
-        int second = (int) Math.max(merger.completeSecond(), patient);
+        long patient = Math.min(merger().lastSecond(), elapsed / 1_000 - LAG_SECONDS);
+        int second = (int) Math.max(merger().completeSecond(), patient);
         if (second > shownSecond) {
             shownSecond = second;
-            listener.progress(summary.progress(merger, second, elapsed, ending != null));
+            listener.progress(latest().summary().progress(merger(), second, elapsed, ending != null));
         }
     }
 
@@ -302,19 +370,20 @@ public final class RunControl {
         if (fleet.isCatchingUp() && !stopRequested) {
             return false;
         }
-        if (merger.isComplete()) {
+        boolean othersOver = chapters.stream()
+                .limit(chapters.size() - 1L)
+                .allMatch(chapter -> chapter.merger().isComplete() || elapsed > chapter.tailMillis() + SILENCE_MILLIS);
+        if (merger().isComplete() && othersOver) {
             return true;
         }
-        boolean workersGone = fleet.isDone() || allEndedOrLost();
-        long limit = ending == null
-                ? plan.load().duration().plus(plan.http().totalTimeout()).toMillis()
-                : stoppedMillis;
+        boolean workersGone = fleet.isDone() || (othersOver && allEndedOrLost());
+        long limit = ending == null ? latest().tailMillis() : stoppedMillis;
         return (workersGone && arrived.isEmpty()) || elapsed > limit + SILENCE_MILLIS;
     }
 
     private boolean allEndedOrLost() {
         for (int i = 0; i < fleet.workers(); i++) {
-            if (!lost.contains(i) && !merger.attendance(i).isComplete()) {
+            if (!lost.contains(i) && !merger().attendance(i).isComplete()) {
                 return false;
             }
         }
@@ -322,10 +391,12 @@ public final class RunControl {
     }
 
     /** The helm at one moment. */
-    private final class View implements Helm {
+    private final class View implements Helm, Pilot {
+        private final long zeroMillis;
         private final long nowNanos;
 
-        View(long nowNanos) {
+        View(long zeroMillis, long nowNanos) {
+            this.zeroMillis = zeroMillis;
             this.nowNanos = nowNanos;
         }
 
@@ -336,17 +407,38 @@ public final class RunControl {
 
         @Override
         public int completeSecond() {
-            return merger.completeSecond();
+            Chapter chapter = inForce();
+            int before = (int) (chapter.course().fromNanos() / SECOND_NANOS) - 1;
+            return Math.max(before, chapter.merger().completeSecond());
+        }
+
+        /** The last may be one that has yet to begin. */
+        private Chapter inForce() {
+            return chapters.reversed().stream()
+                    .filter(chapter -> chapter.course().fromNanos() <= Math.max(0, nowNanos))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public SortedMap<Integer, Health> health(int second) {
+            SortedMap<Integer, Health> health = new TreeMap<>();
+            for (Chapter chapter : chapters) {
+                for (FleetHealth state : chapter.merger().timeline().health(second, second + 1)) {
+                    health.putAll(state.bySegment());
+                }
+            }
+            return health;
         }
 
         @Override
         public Timeline timeline() {
-            return merger.timeline();
+            return merger().timeline();
         }
 
         @Override
         public Counts counts() {
-            return merger.measuredWithWarmUp();
+            return merger().measuredWithWarmUp();
         }
 
         @Override
@@ -355,9 +447,87 @@ public final class RunControl {
         }
 
         @Override
+        public Pilot pilot() {
+            return this;
+        }
+
+        @Override
+        public long orderNanos() {
+            return Math.max(0, nowNanos) + fleet.lead().toNanos();
+        }
+
+        @Override
+        public long changeNanos() {
+            long soonest = Math.max(0, nowNanos) + fleet.changeLead().toNanos();
+            return Math.ceilDiv(soonest, SECOND_NANOS) * SECOND_NANOS;
+        }
+
+        @Override
+        public List<Passage> passages() {
+            return chapters.stream().map(Chapter::passage).toList();
+        }
+
+        @Override
+        public Run soFar() {
+            Ending open = new Ending(Ending.Kind.FINISHED, "it goes on");
+            long elapsedMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos);
+            Chapter chapter = inForce();
+            return chapter.summary()
+                    .soFar(zeroMillis, elapsedMillis, open, chapter.merger(), fleet.failures(), changes);
+        }
+
+        @Override
+        public List<Fleet.WorkerFailure> failures() {
+            return fleet.failures();
+        }
+
+        @Override
+        public List<Integer> sharing() {
+            return latest().course().sharing().latest();
+        }
+
+        @Override
+        public long silentNanos(int worker) {
+            Long heard = heardNanos.get(worker);
+            return heard == null ? -1 : clock.nanoTime() - heard;
+        }
+
+        @Override
         public void offer(long atNanos, Level level, String phase) {
-            course.steer(atNanos, level, phase);
+            latest().course().offer(atNanos, level, phase);
             fleet.direct(new Directive.Offer(atNanos, level));
+        }
+
+        @Override
+        public void follow(long atNanos, List<Phase> phases) {
+            latest().course().follow(atNanos, phases);
+            fleet.direct(new Directive.Follow(atNanos, phases));
+        }
+
+        @Override
+        public void share(long atNanos, List<Integer> workers) {
+            latest().course().share(atNanos, workers);
+            fleet.direct(new Directive.Share(atNanos, workers));
+        }
+
+        @Override
+        public void adopt(PlanVersion version, long atNanos, boolean sameLoad) throws ProblemsException {
+            Chapter before = latest();
+            int number = before.number() + 1;
+            Assignment next = new Assignment(Chapter.runId(runId, number), version.plan(), version.fingerprint(), true);
+            fleet.adopt(next, atNanos, sameLoad);
+            Course course = before.course().followedBy(version.plan(), atNanos, sameLoad);
+            chapters.add(before.next(version, next, course, fleet, build, steering));
+        }
+
+        @Override
+        public void record(Change change) {
+            changes.add(change);
+        }
+
+        @Override
+        public List<Change> changes() {
+            return List.copyOf(changes);
         }
 
         @Override

@@ -24,6 +24,7 @@ import java.util.List;
  *     users of that second
  * @param fleet where the workers ran: {@code local}
  * @param workers how many of them
+ * @param changes what somebody, or the run itself, changed while it went on, in the order of the orders
  */
 public record RunInfo(
         String id,
@@ -42,7 +43,48 @@ public record RunInfo(
         Tolerance tolerance,
         String fleet,
         int workers,
-        Ending ending) {
+        Ending ending,
+        List<Change> changes) {
+    /** Of a run in which nobody changed anything. */
+    public RunInfo(
+            String id,
+            String title,
+            String version,
+            String commit,
+            long startedEpochMillis,
+            long elapsedMillis,
+            LoadModel model,
+            String planJson,
+            String fingerprint,
+            List<String> targets,
+            List<String> names,
+            List<PhaseSpan> phases,
+            List<Double> plannedLevels,
+            Tolerance tolerance,
+            String fleet,
+            int workers,
+            Ending ending) {
+        this(
+                id,
+                title,
+                version,
+                commit,
+                startedEpochMillis,
+                elapsedMillis,
+                model,
+                planJson,
+                fingerprint,
+                targets,
+                names,
+                phases,
+                plannedLevels,
+                tolerance,
+                fleet,
+                workers,
+                ending,
+                List.of());
+    }
+
     public RunInfo {
         requireNonNull(id, "id is null");
         requireNonNull(title, "title is null");
@@ -58,6 +100,30 @@ public record RunInfo(
         requireNonNull(tolerance, "tolerance is null");
         requireNonNull(fleet, "fleet is null");
         requireNonNull(ending, "ending is null");
+        changes = List.copyOf(changes);
+    }
+
+    /** The same with its plan, which is kept apart from the rest. */
+    public RunInfo withPlan(String json) {
+        return new RunInfo(
+                id,
+                title,
+                version,
+                commit,
+                startedEpochMillis,
+                elapsedMillis,
+                model,
+                json,
+                fingerprint,
+                targets,
+                names,
+                phases,
+                plannedLevels,
+                tolerance,
+                fleet,
+                workers,
+                ending,
+                changes);
     }
 
     /** Which of the two kinds of load was offered. */

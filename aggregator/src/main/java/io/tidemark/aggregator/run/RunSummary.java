@@ -8,7 +8,6 @@ import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
-import io.tidemark.core.shape.ArrivalTimes;
 import io.tidemark.core.shape.Segment;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
@@ -110,10 +109,41 @@ final class RunSummary {
             long elapsedMillis,
             Ending ending,
             DeltaMerger merger,
-            List<Fleet.WorkerFailure> failures) {
+            List<Fleet.WorkerFailure> failures,
+            List<Change> changes) {
+        long endMillis = ending.kind() == Ending.Kind.COMPLETED ? Long.MAX_VALUE : elapsedMillis;
+        Ledger ledger = ledger(merger, scheduled(), lost(merger, failures, endMillis));
+        return result(startedMillis, elapsedMillis, ending, merger, ledger, changes);
+    }
+
+    /** The result as it would be, were it the end: nothing that may still come is called missing. */
+    Run soFar(
+            long startedMillis,
+            long elapsedMillis,
+            Ending ending,
+            DeltaMerger merger,
+            List<Fleet.WorkerFailure> failures,
+            List<Change> changes) {
+        List<Ledger.LostWorker> lost = new ArrayList<>();
+        for (Fleet.WorkerFailure failure : failures) {
+            if (failure.fate() != Fleet.WorkerFailure.Fate.REPLACED) {
+                Segment segment = new Segment(failure.segment(), fleet.workers());
+                Attendance attendance = merger.attendance(failure.segment());
+                int until = course.sharing().takenFromSecond(failure.segment());
+                lost.add(lost(segment, attendance, failure.shift(), until, elapsedMillis, failure.reason()));
+            }
+        }
+        return result(startedMillis, elapsedMillis, ending, merger, ledger(merger, -1, lost), changes);
+    }
+
+    private Run result(
+            long startedMillis,
+            long elapsedMillis,
+            Ending ending,
+            DeltaMerger merger,
+            Ledger ledger,
+            List<Change> changes) {
         Timeline timeline = merger.timeline();
-        Ledger ledger =
-                ledger(merger, failures, ending.kind() == Ending.Kind.COMPLETED ? Long.MAX_VALUE : elapsedMillis);
         RunInfo info = new RunInfo(
                 assignment.runId(),
                 plan.name(),
@@ -131,19 +161,19 @@ final class RunSummary {
                 plan.tolerance(),
                 fleet.kind(),
                 fleet.workers(),
-                ending);
+                ending,
+                changes);
         // Who is still there when nobody waits any more has yet to be told to stop.
         Optional<Cost> cost = fleet.bill().map(merger.isComplete() ? Bill::soFar : Bill::committed);
         Verdict verdict = Judge.judge(info, Judge.isOnSchedule(plan.load()), timeline, ledger);
         return new Run(info, timeline, ledger, verdict, cost);
     }
 
-    /** @param endMillis nothing was called for from then on */
-    private Ledger ledger(DeltaMerger merger, List<Fleet.WorkerFailure> failures, long endMillis) {
+    private Ledger ledger(DeltaMerger merger, long scheduled, List<Ledger.LostWorker> lost) {
         Counts whole = merger.measuredWithWarmUp();
         Counts measured = merger.measured();
         return new Ledger(
-                scheduled(),
+                scheduled,
                 whole.planned(),
                 whole.sent(),
                 whole.late(),
@@ -153,10 +183,11 @@ final class RunSummary {
                 whole.count(Outcome.UNFINISHED),
                 whole.sent() - measured.sent(),
                 fleet.workers(),
-                lost(merger, failures, endMillis),
+                lost,
                 merger.missing());
     }
 
+    /** @param endMillis nothing was called for from then on */
     private List<Ledger.LostWorker> lost(DeltaMerger merger, List<Fleet.WorkerFailure> failures, long endMillis) {
         Map<Place, String> reasons = new HashMap<>();
         failures.forEach(failure -> reasons.put(new Place(failure.segment(), failure.shift()), failure.reason()));
@@ -173,7 +204,8 @@ final class RunSummary {
                 String reason = reasons.getOrDefault(
                         new Place(i, attendance.lastShift()),
                         incomplete ? "some of its messages never arrived" : SILENT);
-                lost.add(lost(segment, attendance, attendance.lastShift(), -1, endMillis, reason));
+                int until = course.sharing().takenFromSecond(i);
+                lost.add(lost(segment, attendance, attendance.lastShift(), until, endMillis, reason));
             }
         }
         return lost;
@@ -183,7 +215,7 @@ final class RunSummary {
     private Ledger.LostWorker lost(
             Segment segment, Attendance attendance, int shift, int until, long endMillis, String reason) {
         long end = until < 0 ? endMillis : Math.min(endMillis, until * 1_000L);
-        long called = isCounted() ? course.arrivals(segment, attendance.beginSecond(shift), end) : -1;
+        long called = isCounted() ? course.arrivals(segment.index(), attendance.beginSecond(shift), end) : -1;
         return new Ledger.LostWorker(
                 segment.toString(),
                 attendance.lastSecond(shift) + 1,
@@ -198,23 +230,11 @@ final class RunSummary {
     }
 
     /**
-     * Arrivals are iterations; only where each is one request can they be held against requests, and only where the plan
-     * was not left.
+     * Arrivals are iterations; only where each is one request can they be held against requests, and only where nobody
+     * holds a level until he ends it.
      */
     private long scheduled() {
-        if (course.isSteered() || !plan.isOneRequestEach()) {
-            return -1;
-        }
-        return switch (plan.load()) {
-            case Load.Users users -> -1;
-            case Load.Rate rate ->
-                switch (rate.arrivals()) {
-                    case CONSTANT -> course.profile().arrivals();
-                    case POISSON ->
-                        ArrivalTimes.poisson(course.profile(), Segment.WHOLE, rate.seed())
-                                .drain();
-                };
-        };
+        return course.isOffered() || !isCounted() ? -1 : course.arrivals();
     }
 
     private record Place(int segment, int shift) {}

@@ -91,7 +91,7 @@ class RunDumpTest {
             })
     void thePlanKeepsEveryCharacter(String plan) throws IOException {
         Run sample = Samples.run(1);
-        Run run = new Run(RunParts.withPlan(sample.info(), plan), sample.timeline(), sample.ledger(), sample.verdict());
+        Run run = new Run(sample.info().withPlan(plan), sample.timeline(), sample.ledger(), sample.verdict());
         RunDump.write(directory, run);
         assertThat(RunDump.read(directory).info().planJson()).isEqualTo(plan);
     }
@@ -101,8 +101,7 @@ class RunDumpTest {
         Run sample = Samples.run(1);
         String plan = "{\"name\":\"" + "ü🌊x".repeat(30_000) + "\"}";
         RunDump.write(
-                directory,
-                new Run(RunParts.withPlan(sample.info(), plan), sample.timeline(), sample.ledger(), sample.verdict()));
+                directory, new Run(sample.info().withPlan(plan), sample.timeline(), sample.ledger(), sample.verdict()));
         assertThat(RunDump.read(directory).info().planJson()).isEqualTo(plan);
     }
 

@@ -149,7 +149,7 @@ class GuardTest {
     }
 
     private static Guard guard(Tolerance tolerance) {
-        return new Guard(tolerance, List.of("home", "cart"), List.of("http://a", "http://b"));
+        return new Guard(tolerance, List.of("home", "cart"), List.of("http://a", "http://b"), true);
     }
 
     private @Nullable Ending after(Guard guard, long elapsedMillis, Window... windows) throws WireException {

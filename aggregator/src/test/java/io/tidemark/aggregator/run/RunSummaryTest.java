@@ -103,7 +103,7 @@ class RunSummaryTest {
         }
         Assignment assignment = new Assignment("run-1", plan, "plan-1", false);
         BuildInfo build = new BuildInfo("0.1.0", "abc");
-        RunSummary summary = new RunSummary(plan, "{}", assignment, new ScriptedFleet(1), build, new Course(plan));
-        return summary.result(0, 1, new Ending(Ending.Kind.COMPLETED, ""), merger, List.of());
+        RunSummary summary = new RunSummary(plan, "{}", assignment, new ScriptedFleet(1), build, new Course(plan, 1));
+        return summary.result(0, 1, new Ending(Ending.Kind.COMPLETED, ""), merger, List.of(), List.of());
     }
 }

@@ -35,7 +35,10 @@ final class ScriptedFleet implements Fleet, Clock {
     private final int workers;
     private final Deque<Runnable> script = new ArrayDeque<>();
     private final List<WorkerFailure> failures = new ArrayList<>();
+    final List<Assignment> adopted = new ArrayList<>();
     private @Nullable ProblemsException problems;
+    private @Nullable ProblemsException refusal;
+    private String haltReason = "";
     private @Nullable DeltaReceiver receiver;
     private @Nullable Deltas deltas;
     private boolean silent;
@@ -103,6 +106,18 @@ final class ScriptedFleet implements Fleet, Clock {
         return after(Duration.ZERO, () -> caughtUp = true);
     }
 
+    /** Whatever other plan it is asked to change to. */
+    ScriptedFleet refusingOthers(ProblemsException exception) {
+        refusal = exception;
+        return this;
+    }
+
+    /** Somebody else stops it, and its workers know that first: when the script has been played, the centre does too. */
+    ScriptedFleet thenHalted(String reason) {
+        haltReason = reason;
+        return this;
+    }
+
     ScriptedFleet refusing(ProblemsException exception) {
         problems = exception;
         return this;
@@ -154,6 +169,21 @@ final class ScriptedFleet implements Fleet, Clock {
     @Override
     public void direct(Directive directive) {
         directives.add(directive);
+    }
+
+    /** From now on the script's deltas are those of the other plan. */
+    @Override
+    public void adopt(Assignment next, long atNanos, boolean sameLoad) throws ProblemsException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        adopted.add(next);
+        deltas = new Deltas(next.runId(), next.fingerprint(), workers);
+    }
+
+    @Override
+    public String haltReason() {
+        return script.isEmpty() ? haltReason : "";
     }
 
     @Override

@@ -65,9 +65,9 @@ class SteeringTest {
 
     @Test
     void anOfferReplacesLaterOnes() {
-        Course course = new Course(RunPlans.tenPerSecond(Tolerance.DEFAULT));
-        course.steer(5 * SECOND, Level.of(50), "five");
-        course.steer(3 * SECOND, Level.of(20), "three");
+        Course course = new Course(RunPlans.tenPerSecond(Tolerance.DEFAULT), 1);
+        course.offer(5 * SECOND, Level.of(50), "five");
+        course.offer(3 * SECOND, Level.of(20), "three");
 
         assertThat(course.levels(7)).containsExactly(10.0, 10.0, 10.0, 20.0, 20.0, 20.0, 20.0);
         assertThat(course.phaseAt(2 * SECOND)).isEqualTo("main");

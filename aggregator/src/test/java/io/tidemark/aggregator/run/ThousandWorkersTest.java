@@ -35,7 +35,7 @@ class ThousandWorkersTest {
     @Test
     void theSumOfAllWorkersIsTheWholeAndMemoryIsBounded() throws WireException {
         Timeline timeline = new Timeline(Spill.in(directory, MOST_PACKED), MOST_OPEN);
-        DeltaMerger merger = new DeltaMerger("run-1", "plan-1", NAMES, WORKERS, timeline);
+        DeltaMerger merger = new DeltaMerger("run-1", "plan-1", NAMES, WORKERS, (segment, window) -> {}, timeline);
         Deltas deltas = new Deltas("run-1", "plan-1", WORKERS);
         long most = 0;
         long mostEarly = 0;

@@ -18,16 +18,22 @@ public final class DeltaReader {
     public Delta read(byte[] bytes) throws WireException {
         used = 0;
         WireReader in = new WireReader(bytes);
-        in.expect(DeltaCodec.MAGIC, "a delta");
-        int version = in.smallNumber("version");
-        if (version != DeltaCodec.VERSION && version != DeltaCodec.WITHOUT_SHIFTS) {
-            throw new WireException("Wire format divergence: the delta has version " + version
-                    + ", this program reads versions " + DeltaCodec.WITHOUT_SHIFTS + " to " + DeltaCodec.VERSION + ".");
-        }
+        int version = version(in);
         try {
             Delta delta = read(in, version);
             in.expectEnd();
             return delta;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new WireException("Not a valid delta: " + e.getMessage(), e);
+        }
+    }
+
+    /** Who sent it and of which run it is, without reading the rest. */
+    public static DeltaHead head(byte[] bytes) throws WireException {
+        WireReader in = new WireReader(bytes);
+        int version = version(in);
+        try {
+            return readHead(in, version);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new WireException("Not a valid delta: " + e.getMessage(), e);
         }
@@ -38,13 +44,28 @@ public final class DeltaReader {
         return buffers.subList(0, used);
     }
 
-    private Delta read(WireReader in, int version) throws WireException {
+    private static int version(WireReader in) throws WireException {
+        in.expect(DeltaCodec.MAGIC, "a delta");
+        int version = in.smallNumber("version");
+        if (version != DeltaCodec.VERSION && version != DeltaCodec.WITHOUT_SHIFTS) {
+            throw new WireException("Wire format divergence: the delta has version " + version
+                    + ", this program reads versions " + DeltaCodec.WITHOUT_SHIFTS + " to " + DeltaCodec.VERSION + ".");
+        }
+        return version;
+    }
+
+    private static DeltaHead readHead(WireReader in, int version) throws WireException {
         String runId = in.text("run id");
         String fingerprint = in.text("fingerprint");
         int index = in.smallNumber("segment index");
         int count = in.smallNumber("segment count");
         Segment segment = new Segment(index, count);
         int shift = version == DeltaCodec.WITHOUT_SHIFTS ? 0 : in.smallNumber("shift");
+        return new DeltaHead(runId, fingerprint, segment, shift);
+    }
+
+    private Delta read(WireReader in, int version) throws WireException {
+        DeltaHead head = readHead(in, version);
         int sequence = in.smallNumber("sequence");
         Delta.Standing standing = Delta.Standing.ofCode(in.smallNumber("standing"));
         for (int left = in.length("windows"); left > 0; left--) {
@@ -61,7 +82,16 @@ public final class DeltaReader {
         for (int left = in.length("examples"); left > 0; left--) {
             examples.add(readExample(in));
         }
-        return new Delta(runId, fingerprint, segment, shift, sequence, standing, List.of(), health, examples);
+        return new Delta(
+                head.runId(),
+                head.fingerprint(),
+                head.segment(),
+                head.shift(),
+                sequence,
+                standing,
+                List.of(),
+                health,
+                examples);
     }
 
     private static Example readExample(WireReader in) throws WireException {

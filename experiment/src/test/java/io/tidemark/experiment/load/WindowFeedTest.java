@@ -3,6 +3,7 @@ package io.tidemark.experiment.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.run.Helm;
+import io.tidemark.aggregator.run.Pilot;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.plan.Plan;
@@ -132,6 +133,11 @@ class WindowFeedTest {
 
             @Override
             public void offer(long atNanos, Level level, String phase) {
+                throw new AssertionError("it steers");
+            }
+
+            @Override
+            public Pilot pilot() {
                 throw new AssertionError("it steers");
             }
 

@@ -1,6 +1,7 @@
 package io.tidemark.sizing.search;
 
 import io.tidemark.aggregator.run.Helm;
+import io.tidemark.aggregator.run.Pilot;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.histogram.Tally;
@@ -141,6 +142,11 @@ final class VirtualHelm implements Helm {
     public void offer(long atNanos, Level level, String phase) {
         offers.add(new Offer(atNanos, level.value()));
         phases.add(phase);
+    }
+
+    @Override
+    public Pilot pilot() {
+        throw new UnsupportedOperationException("a search changes the level and nothing else");
     }
 
     @Override

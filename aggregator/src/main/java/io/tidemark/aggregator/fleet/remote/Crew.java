@@ -85,7 +85,19 @@ final class Crew implements AutoCloseable {
 
     /** Who else wants the run to end; empty while nobody does. */
     String haltReason() {
+        if (haltReason.isEmpty() && muster.isEveryoneGone()) {
+            askForHalt();
+        }
         return haltReason;
+    }
+
+    /** The workers hear of it by themselves, and may be gone before it is next asked for here. */
+    private void askForHalt() {
+        try {
+            haltReason = board.isHalted(runId) ? HALTED : "";
+        } catch (IOException e) {
+            notes.accept("It is not known whether somebody stopped the run: " + e.getMessage());
+        }
     }
 
     /** Nobody sends from now on: whoever comes later finds the run over. */
