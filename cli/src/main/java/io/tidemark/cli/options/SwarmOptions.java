@@ -2,15 +2,14 @@ package io.tidemark.cli.options;
 
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.swarm.LocustLoad;
-import io.tidemark.cli.swarm.MissingPolicy;
 import io.tidemark.cli.swarm.SwarmOrder;
-import io.tidemark.cli.swarm.SwarmOrder.PlanFile;
 import io.tidemark.cli.swarm.SwarmOrder.Way;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.functions.time.Environment;
+import io.tidemark.swarm.live.MissingPolicy;
+import io.tidemark.swarm.plan.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class SwarmOptions {
 
     private static Plan plan(PlanFile file, Findings findings) throws ProblemsException {
         try {
-            return PlanReader.read(file.source());
+            return file.read(file.text());
         } catch (ProblemsException e) {
             throw findings.after(e.problems());
         }

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.core.plan.Plan;
-import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.planfile.PlanOverlay;
-import io.tidemark.functions.planfile.PlanSource;
 import io.tidemark.swarm.bridge.Aim;
+import io.tidemark.swarm.live.MissingPolicy;
+import io.tidemark.swarm.plan.PlanFile;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.Optional;
  * What a command line asks of a swarm, checked.
  *
  * @param plan of the file, with what the command line puts over it
+ * @param file to be read again when it has changed
  * @param permitted public hosts that may be loaded
  * @param expectedWorkers without so many nothing is sent; 0 for whoever is there
  * @param planOnly true when the plan is to be shown and nothing sent
@@ -45,18 +45,6 @@ public record SwarmOrder(
     /** The same, with these settings. */
     public SwarmOrder with(RunSettings others) {
         return new SwarmOrder(plan, file, others, permitted, missing, expectedWorkers, csv, way, planOnly);
-    }
-
-    /**
-     * Where the plan came from, to be read again when it has changed.
-     *
-     * @param overlay what the command line puts over the file
-     */
-    public record PlanFile(Path path, PlanOverlay overlay) {
-        /** @throws ProblemsException when the file cannot be read */
-        public PlanSource source() throws ProblemsException {
-            return PlanSource.file(path).with(overlay);
-        }
     }
 
     /**

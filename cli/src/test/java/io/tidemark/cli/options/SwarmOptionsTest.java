@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tidemark.cli.run.RunSettings.Show;
-import io.tidemark.cli.swarm.MissingPolicy;
 import io.tidemark.cli.swarm.Password;
 import io.tidemark.cli.swarm.SwarmOrder;
 import io.tidemark.cli.swarm.SwarmOrder.Certificate;
@@ -17,8 +16,8 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Shape;
-import io.tidemark.functions.planfile.PlanReader;
 import io.tidemark.swarm.bridge.Aim;
+import io.tidemark.swarm.live.MissingPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -135,7 +134,7 @@ class SwarmOptionsTest {
     void theFileCanBeReadAgain() throws Exception {
         SwarmOrder order = order("p.yml http://10.0.0.9");
         Files.writeString(directory.resolve("p.yml"), "target: http://127.0.0.1\nload: {users: 7, duration: 1s}\n");
-        assertThat(PlanReader.read(order.file().source())).satisfies(plan -> {
+        assertThat(order.file().read(order.file().text())).satisfies(plan -> {
             assertThat(plan.targets()).containsExactly(URI.create("http://10.0.0.9"));
             assertThat(plan.load().phases().getFirst().shape().highest()).isEqualTo(Level.of(7));
         });
