@@ -1,25 +1,22 @@
 package io.tidemark.server;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.tidemark.functions.time.Clock;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +25,38 @@ import org.jspecify.annotations.Nullable;
  * does not read its answers is not read from either.
  */
 final class Conversation extends ChannelInboundHandlerAdapter {
+    private static final Reply FAILED = Reply.json(500, "{\"detail\":\"Internal Server Error\"}");
+    private static final Reply MISSING = Reply.json(404, "{\"detail\":\"Not Found\"}");
+    /** What the system holds for a client of a stream that does not read. */
+    private static final int STREAM_BUFFER = 128 * 1024;
+
     private final Handler handler;
     private final Clock clock;
     private final ArrayDeque<FullHttpRequest> waiting = new ArrayDeque<>();
     private final Watched watched;
+    private final boolean encrypted;
     private boolean busy;
     /** After the answer that is the last one. */
     private boolean ended;
 
-    Conversation(Handler handler, Clock clock, Watched watched) {
+    private @Nullable EventSink events;
+    private @Nullable FileSending file;
+
+    Conversation(Handler handler, Clock clock, Watched watched, boolean encrypted) {
         this.handler = handler;
         this.clock = clock;
         this.watched = watched;
+        this.encrypted = encrypted;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (events != null) {
+            // It would never be answered, and whoever sends for ever would be kept for ever.
+            ReferenceCountUtil.release(message);
+            var _ = context.close();
+            return;
+        }
         waiting.add((FullHttpRequest) message);
         goOn(context);
     }
@@ -58,65 +71,66 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             }
             answer(context, next);
         }
-        context.channel().config().setAutoRead(false);
+        // A stream is read from, so that it is seen when the client goes.
+        context.channel().config().setAutoRead(events != null);
     }
 
     private void answer(ChannelHandlerContext context, FullHttpRequest request) {
         long start = clock.nanoTime();
         watched.whole();
-        Answer answer;
         HttpMethod method = request.method();
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        Answer answer;
         try {
-            answer = handle(request);
+            answer = Incoming.handle(request, context.channel(), encrypted, handler);
         } finally {
             ReferenceCountUtil.release(request);
         }
-        if (answer.delayNanos() <= 0) {
-            write(context, answer, method, keepAlive, start);
-            return;
-        }
-        busy = true;
-        Answer later = answer;
-        var _ = context.executor()
-                .schedule(
-                        () -> {
-                            busy = false;
-                            write(context, later, method, keepAlive, start);
-                            goOn(context);
-                            context.flush();
-                        },
-                        answer.delayNanos(),
-                        TimeUnit.NANOSECONDS);
+        give(context, answer, method, keepAlive, start);
     }
 
-    private Answer handle(FullHttpRequest request) {
-        if (request.decoderResult().isFailure()) {
-            return Answer.of(Reply.json(400, "{\"detail\":\"Not a request of HTTP/1.1\"}"));
+    private void give(
+            ChannelHandlerContext context, Answer answer, HttpMethod method, boolean keepAlive, long startNanos) {
+        switch (answer) {
+            case Answer.Whole whole
+            when whole.delayNanos() <= 0 -> write(context, whole, method, keepAlive, startNanos);
+            case Answer.Whole whole -> {
+                busy = true;
+                Runnable then = () -> write(context, whole, method, keepAlive, startNanos);
+                var _ = context.executor()
+                        .schedule(() -> resume(context, then), whole.delayNanos(), TimeUnit.NANOSECONDS);
+            }
+            case Answer.Later later -> {
+                busy = true;
+                later.answer()
+                        .whenComplete((known, failure) -> context.executor()
+                                .execute(() -> resume(context, () -> {
+                                    Answer then = failure == null ? known : Answer.of(FAILED);
+                                    give(context, then, method, keepAlive, startNanos);
+                                })));
+            }
+            case Answer.Stored stored -> send(context, stored, method, keepAlive, startNanos);
+            case Answer.Events stream -> open(context, stream, method);
         }
-        List<String> path;
-        Map<String, String> query;
-        try {
-            path = PathText.segments(request.uri());
-            query = PathText.query(request.uri());
-        } catch (IllegalArgumentException e) {
-            return Answer.of(Reply.json(400, "{\"detail\":\"The path is not encoded as it must be\"}"));
-        }
-        HttpMethod method = HttpMethod.HEAD.equals(request.method()) ? HttpMethod.GET : request.method();
-        @Nullable String accept = request.headers().get(HttpHeaderNames.ACCEPT);
-        byte[] body = ByteBufUtil.getBytes(request.content());
-        return handler.answer(new Request(method.name(), path, query, accept == null ? "" : accept, body));
+    }
+
+    /** What was waited for is there. */
+    private void resume(ChannelHandlerContext context, Runnable then) {
+        busy = false;
+        then.run();
+        goOn(context);
+        context.flush();
     }
 
     private void write(
-            ChannelHandlerContext context, Answer answer, HttpMethod method, boolean keepAlive, long startNanos) {
+            ChannelHandlerContext context, Answer.Whole answer, HttpMethod method, boolean keepAlive, long startNanos) {
         Reply reply = answer.reply();
         if (reply == null) {
             ended = true;
             var _ = context.close();
         } else {
-            FullHttpResponse response = response(reply, method);
+            FullHttpResponse response = Responses.whole(reply, method);
             HttpUtil.setKeepAlive(response, keepAlive);
             var written = context.write(response);
             if (!keepAlive) {
@@ -129,19 +143,68 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static FullHttpResponse response(Reply reply, HttpMethod method) {
-        boolean bodiless = HttpMethod.HEAD.equals(method);
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()),
-                bodiless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body()),
-                DefaultHttpHeadersFactory.headersFactory().withValidation(false),
-                DefaultHttpHeadersFactory.trailersFactory());
-        HttpHeaders headers = response.headers();
-        headers.set(HttpHeaderNames.CONTENT_TYPE, reply.type());
-        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
-        reply.headers().forEach(headers::set);
-        return response;
+    private void send(
+            ChannelHandlerContext context,
+            Answer.Stored stored,
+            HttpMethod method,
+            boolean keepAlive,
+            long startNanos) {
+        FileSending sending;
+        try {
+            FileChannel opened = FileChannel.open(stored.file());
+            sending = new FileSending(context, opened, opened.size(), clock);
+        } catch (IOException e) {
+            write(context, new Answer.Whole(MISSING, 0, ""), method, keepAlive, startNanos);
+            return;
+        }
+        HttpResponse response = Responses.head(stored.type(), stored.headers());
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, sending.length());
+        HttpUtil.setKeepAlive(response, keepAlive);
+        var _ = context.write(response);
+        ended = !keepAlive;
+        if (HttpMethod.HEAD.equals(method)) {
+            sending.finish(keepAlive);
+            return;
+        }
+        busy = true;
+        file = sending;
+        watched.sends(sending);
+        sendOn(context, sending);
+    }
+
+    private void sendOn(ChannelHandlerContext context, FileSending sending) {
+        try {
+            if (!sending.goOn()) {
+                return;
+            }
+        } catch (IOException e) {
+            var _ = context.close();
+            return;
+        }
+        sending.finish(!ended);
+        file = null;
+        busy = false;
+        watched.sent();
+    }
+
+    private void open(ChannelHandlerContext context, Answer.Events stream, HttpMethod method) {
+        HttpResponse response = Responses.head("text/event-stream; charset=utf-8", stream.headers());
+        response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        HttpUtil.setKeepAlive(response, false);
+        var _ = context.writeAndFlush(response);
+        ended = true;
+        if (HttpMethod.HEAD.equals(method)) {
+            context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        context.channel().config().setOption(ChannelOption.SO_SNDBUF, STREAM_BUFFER);
+        EventSink sink = new EventSink(context, clock);
+        events = sink;
+        watched.sends(sink);
+        if (!context.channel().isActive()) {
+            sink.gone();
+        }
+        stream.open().accept(sink);
     }
 
     @Override
@@ -152,6 +215,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
+            FileSending sending = file;
+            if (sending != null) {
+                sendOn(context, sending);
+            }
             goOn(context);
             context.flush();
         }
@@ -162,6 +229,13 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+        if (events != null) {
+            events.gone();
+        }
         context.fireChannelInactive();
     }
 

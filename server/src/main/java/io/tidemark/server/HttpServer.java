@@ -18,8 +18,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tidemark.functions.time.Clock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Listens at one address until it is closed. */
@@ -32,9 +31,9 @@ public final class HttpServer implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Channel listener;
-    private final Map<Channel, Watched> connections;
+    private final Connections connections;
 
-    private HttpServer(EventLoopGroup loops, Channel listener, Map<Channel, Watched> connections) {
+    private HttpServer(EventLoopGroup loops, Channel listener, Connections connections) {
         this.loops = loops;
         this.listener = listener;
         this.connections = connections;
@@ -46,17 +45,24 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(InetSocketAddress address, int threads, Limits limits, Handler handler, Clock clock)
             throws IOException {
+        return start(address, threads, limits, Optional.empty(), handler, clock);
+    }
+
+    /** @param tls empty to speak without encryption */
+    public static HttpServer start(
+            InetSocketAddress address, int threads, Limits limits, Optional<Tls> tls, Handler handler, Clock clock)
+            throws IOException {
         requireNonNull(handler, "handler is null");
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("tidemark-server", true), NioIoHandler.newFactory());
-        Map<Channel, Watched> connections = new ConcurrentHashMap<>();
+        Connections connections = new Connections(limits);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new Pipeline(limits, handler, clock, connections));
+                .childHandler(new Pipeline(limits, tls, handler, clock, connections));
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
@@ -66,18 +72,20 @@ public final class HttpServer implements AutoCloseable {
                     bound.cause());
         }
         var _ = loops.scheduleWithFixedDelay(
-                () -> sweep(connections, limits, clock), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+                () -> connections.sweep(clock), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         return new HttpServer(loops, bound.channel(), connections);
     }
 
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {
         private final Limits limits;
+        private final Optional<Tls> tls;
         private final Handler handler;
         private final Clock clock;
-        private final Map<Channel, Watched> connections;
+        private final Connections connections;
 
-        Pipeline(Limits limits, Handler handler, Clock clock, Map<Channel, Watched> connections) {
+        Pipeline(Limits limits, Optional<Tls> tls, Handler handler, Clock clock, Connections connections) {
             this.limits = limits;
+            this.tls = tls;
             this.handler = handler;
             this.clock = clock;
             this.connections = connections;
@@ -85,30 +93,20 @@ public final class HttpServer implements AutoCloseable {
 
         @Override
         protected void initChannel(SocketChannel channel) {
-            if (connections.size() >= limits.connections()) {
+            Watched watched = new Watched(clock);
+            if (!connections.admit(channel, watched)) {
                 var _ = channel.close();
                 return;
             }
-            Watched watched = new Watched(clock);
-            connections.put(channel, watched);
-            channel.closeFuture().addListener(closed -> connections.remove(channel));
             HttpDecoderConfig config =
                     new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS);
+            channel.pipeline().addLast(watched);
+            tls.ifPresent(shown -> channel.pipeline().addLast(new TlsGate(shown)));
             channel.pipeline()
-                    .addLast(watched)
                     .addLast(new HttpServerCodec(config))
                     .addLast(new HttpObjectAggregator(limits.bodyBytes(), true))
-                    .addLast(new Conversation(handler, clock, watched));
+                    .addLast(new Conversation(handler, clock, watched, tls.isPresent()));
         }
-    }
-
-    private static void sweep(Map<Channel, Watched> connections, Limits limits, Clock clock) {
-        long now = clock.nanoTime();
-        connections.forEach((channel, watched) -> {
-            if (watched.isOverdue(now, limits)) {
-                var _ = channel.close();
-            }
-        });
     }
 
     public int port() {
@@ -123,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close().awaitUninterruptibly();
-        connections.keySet().forEach(channel -> channel.close().awaitUninterruptibly());
+        connections.close();
         loops.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
     }

@@ -3,6 +3,7 @@ package io.tidemark.server;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,6 +31,13 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     }
 
     public Reply with(String header, String value) {
-        return new Reply(status, type, body, Map.of(header, value));
+        return with(Map.of(header, value));
+    }
+
+    /** These headers too; of the same name, these. */
+    public Reply with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Reply(status, type, body, all);
     }
 }

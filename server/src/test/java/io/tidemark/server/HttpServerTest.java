@@ -51,10 +51,10 @@ class HttpServerTest {
         public Answer answer(Request request) {
             asked.incrementAndGet();
             return switch (request.path().getFirst()) {
-                case "later" -> new Answer(echo(request), TimeUnit.MILLISECONDS.toNanos(50), "later");
-                case "broken" -> new Answer(null, 0, "");
+                case "later" -> new Answer.Whole(echo(request), TimeUnit.MILLISECONDS.toNanos(50), "later");
+                case "broken" -> new Answer.Whole(null, 0, "");
                 case "large" -> Answer.of(new Reply(200, "text/plain", large, Map.of()));
-                default -> new Answer(echo(request), 0, "now");
+                default -> new Answer.Whole(echo(request), 0, "now");
             };
         }
 

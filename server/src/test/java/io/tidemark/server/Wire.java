@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,7 +21,11 @@ public final class Wire implements AutoCloseable {
     public record Response(int status, Map<String, String> headers, String body) {}
 
     public Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public Wire(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
@@ -29,6 +34,11 @@ public final class Wire implements AutoCloseable {
     /** Lines end with CR LF on the wire. */
     public Wire send(String text) throws IOException {
         socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    public Wire sendRaw(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
         return this;
     }
 
@@ -55,9 +65,31 @@ public final class Wire implements AutoCloseable {
                 Integer.parseInt(start[1]), headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
+    /** The next piece of an answer whose length is not known before; empty at its end. */
+    public String chunk() throws IOException {
+        String chunk = new String(in.readNBytes(Integer.parseInt(line(), 16)), StandardCharsets.UTF_8);
+        line();
+        return chunk;
+    }
+
     /** Waits until the other side has closed, and says what it sent until then. */
     public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The number of bytes until the other side has closed, or broken off. */
+    public long restLength() {
+        long length = 0;
+        try {
+            for (int read = in.read(new byte[8_192]); read >= 0; read = in.read(new byte[8_192])) {
+                length += read;
+            }
+        } catch (SocketTimeoutException open) {
+            throw open;
+        } catch (IOException broken) {
+            return length;
+        }
+        return length;
     }
 
     private String line() throws IOException {

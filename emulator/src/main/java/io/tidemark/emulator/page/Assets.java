@@ -1,5 +1,6 @@
 package io.tidemark.emulator.page;
 
+import io.tidemark.server.Asset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,10 +49,10 @@ final class Assets {
     private static Asset read(String name) {
         String own = OWN.get(name);
         if (own != null) {
-            return Asset.read(name, own);
+            return Asset.read(Assets.class, name, own);
         }
         String type = SWAGGERS.getOrDefault(name, "");
-        return Asset.read(SWAGGER + swaggerVersion() + "/" + name, type);
+        return Asset.read(Assets.class, SWAGGER + swaggerVersion() + "/" + name, type);
     }
 
     /** The library itself says which one it is: the build decides. */

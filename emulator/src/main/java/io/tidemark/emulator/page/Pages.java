@@ -3,6 +3,9 @@ package io.tidemark.emulator.page;
 import static java.util.Objects.requireNonNull;
 
 import io.tidemark.emulator.backend.Backend;
+import io.tidemark.server.Asset;
+import io.tidemark.server.Once;
+import io.tidemark.server.Page;
 import io.tidemark.server.Reply;
 import io.tidemark.server.Request;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +52,7 @@ public final class Pages {
     }
 
     private Reply page(String name) {
-        Asset page = Asset.read(name, "text/html");
+        Asset page = Asset.read(Pages.class, name, "text/html");
         boolean accounts = backend.calls().stream().anyMatch(call -> call.path().hasAccount());
         String html = assets.filled(new String(page.body(), StandardCharsets.UTF_8))
                 .replace("{accounts}", accounts ? "yes" : "no")

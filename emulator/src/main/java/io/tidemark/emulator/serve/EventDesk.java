@@ -66,7 +66,7 @@ final class EventDesk implements Desk {
             case EventBody.Told(Event event) -> answer(call, key, event, fault);
             case EventBody.Invalid(Reply reply) -> {
                 tallies.invalid().increment();
-                yield new Answer(reply, fault.delayNanos(), Tallies.OTHER);
+                yield new Answer.Whole(reply, fault.delayNanos(), Tallies.OTHER);
             }
         };
     }
@@ -76,14 +76,15 @@ final class EventDesk implements Desk {
             case ERROR -> {
                 tallies.errors().increment();
                 Reply reply = Json.detail(fault.status(), ON_PURPOSE);
-                yield new Answer(reply, fault.delayNanos(), tallies.label(event.name()));
+                yield new Answer.Whole(reply, fault.delayNanos(), tallies.label(event.name()));
             }
             case DISCONNECT -> {
                 tallies.disconnects().increment();
-                yield new Answer(null, fault.delayNanos(), "");
+                yield new Answer.Whole(null, fault.delayNanos(), "");
             }
             case NONE ->
-                new Answer(tell(call, key, event, fault.cancel()), fault.delayNanos(), tallies.label(event.name()));
+                new Answer.Whole(
+                        tell(call, key, event, fault.cancel()), fault.delayNanos(), tallies.label(event.name()));
         };
     }
 

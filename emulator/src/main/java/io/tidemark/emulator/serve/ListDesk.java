@@ -48,15 +48,15 @@ final class ListDesk implements Desk {
         return switch (fault.kind()) {
             case ERROR -> {
                 tallies.errors().increment();
-                yield new Answer(Json.detail(fault.status(), EventDesk.ON_PURPOSE), fault.delayNanos(), "");
+                yield new Answer.Whole(Json.detail(fault.status(), EventDesk.ON_PURPOSE), fault.delayNanos(), "");
             }
             case DISCONNECT -> {
                 tallies.disconnects().increment();
-                yield new Answer(null, fault.delayNanos(), "");
+                yield new Answer.Whole(null, fault.delayNanos(), "");
             }
             case NONE -> {
                 tallies.lists().increment();
-                yield new Answer(Reply.json(200, list(listing, account)), fault.delayNanos(), "");
+                yield new Answer.Whole(Reply.json(200, list(listing, account)), fault.delayNanos(), "");
             }
         };
     }

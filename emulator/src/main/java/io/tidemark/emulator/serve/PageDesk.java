@@ -61,14 +61,12 @@ final class PageDesk implements Desk {
                 });
         Reply last = Json.detail(404, "Not Found");
         for (Request request : requests) {
-            Answer answer = router.answer(request);
-            if (!answer.label().isEmpty()) {
-                router.answered(answer.label(), 1_000_000);
-            }
-            Reply reply = answer.reply();
-            if (reply == null) {
+            if (!(router.answer(request) instanceof Answer.Whole(Reply reply, long _, String label)) || reply == null) {
                 throw new IllegalArgumentException(
                         "no connection may be closed in a rehearsal, but the rule is " + rule);
+            }
+            if (!label.isEmpty()) {
+                router.answered(label, 1_000_000);
             }
             last = reply;
         }

@@ -2,6 +2,7 @@ package io.tidemark.emulator.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.server.Asset;
 import io.tidemark.server.Reply;
 import io.tidemark.server.Request;
 import java.util.List;

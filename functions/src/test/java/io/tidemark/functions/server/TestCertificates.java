@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made while the test runs, by the JDK's keytool, so that none is ever out of date. */
 public final class TestCertificates {
@@ -21,6 +22,25 @@ public final class TestCertificates {
     /** Signed by itself, so trusted by nobody who was not told to; for localhost and 127.0.0.1. */
     public static SSLContext forLocalhost(Path directory) throws Exception {
         return context(make(directory.resolve("localhost.p12"), "dns:localhost,ip:127.0.0.1", List.of()));
+    }
+
+    /** The same, with its key. */
+    public static KeyStore storeForLocalhost(Path directory) throws Exception {
+        Path file = directory.resolve("localhost.p12");
+        return store(Files.exists(file) ? file : make(file, "dns:localhost,ip:127.0.0.1", List.of()));
+    }
+
+    public static char[] password() {
+        return PASSWORD.clone();
+    }
+
+    /** Trusts what is in the store, and nobody else. */
+    public static SSLContext trusting(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     public static SSLContext forAnotherHost(Path directory) throws Exception {
@@ -61,11 +81,16 @@ public final class TestCertificates {
         return file;
     }
 
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
+        return store;
+    }
+
+    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = store(file);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -1,9 +1,7 @@
-package io.tidemark.emulator.page;
+package io.tidemark.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tidemark.server.Reply;
-import io.tidemark.server.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,19 +13,22 @@ import java.util.Map;
 /**
  * A file that pages need.
  *
- * @param version of what is in it: whoever asks for this one may keep it for ever
+ * @param version of what is in it: whoever asks for this one may keep it for ever,
+ *     and whoever has it already is not sent it again
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once and never changed.
-record Asset(String type, byte[] body, String version) {
-    Asset {
+public record Asset(String type, byte[] body, String version) {
+    private static final byte[] NOTHING = new byte[0];
+
+    public Asset {
         requireNonNull(type, "type is null");
         requireNonNull(body, "body is null");
         requireNonNull(version, "version is null");
     }
 
-    /** @param resource its place on the class path */
-    static Asset read(String resource, String type) {
-        try (InputStream file = Asset.class.getResourceAsStream(resource)) {
+    /** @param resource its place on the class path, or beside the class */
+    public static Asset read(Class<?> beside, String resource, String type) {
+        try (InputStream file = beside.getResourceAsStream(resource)) {
             if (file == null) {
                 throw new IllegalStateException(resource + " is missing from the program");
             }
@@ -38,10 +39,16 @@ record Asset(String type, byte[] body, String version) {
         }
     }
 
-    Reply reply(Request request) {
+    public Reply reply(Request request) {
         boolean same = request.parameter("v").filter(version::equals).isPresent();
         String caching = same ? "public, max-age=31536000, immutable" : "no-cache";
-        return new Reply(200, type, body, Map.of("Cache-Control", caching, "X-Content-Type-Options", "nosniff"));
+        String tag = '"' + version + '"';
+        boolean known = request.header("If-None-Match").filter(tag::equals).isPresent();
+        return new Reply(
+                known ? 304 : 200,
+                type,
+                known ? NOTHING : body,
+                Map.of("Cache-Control", caching, "ETag", tag, "X-Content-Type-Options", "nosniff"));
     }
 
     private static String version(byte[] body) {

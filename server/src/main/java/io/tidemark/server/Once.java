@@ -1,4 +1,4 @@
-package io.tidemark.emulator.page;
+package io.tidemark.server;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes something when it is first asked for, and keeps it. Thread-safe. */
-final class Once<T> {
+public final class Once<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
         this.maker = requireNonNull(maker, "maker is null");
     }
 
-    synchronized T get() {
+    public synchronized T get() {
         T known = made;
         if (known == null) {
             known = maker.get();
