@@ -7,7 +7,6 @@ import io.tidemark.cli.swarm.SwarmOrder.Way;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.time.Environment;
 import io.tidemark.swarm.live.MissingPolicy;
 import io.tidemark.swarm.plan.PlanFile;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class SwarmOptions {
      * @param directory that relative paths are relative to
      * @throws ProblemsException with all problems of the file, of the options for its keys and of the others
      */
-    public SwarmOrder order(Path directory, Environment environment) throws ProblemsException {
+    public SwarmOrder order(Path directory) throws ProblemsException {
         Findings findings = new Findings();
         Overlay overlay = new Overlay();
         overlay.put("name", output.name, "--name");
@@ -77,7 +76,7 @@ public final class SwarmOptions {
         }
         Way way = locust.headless
                 ? locust.headless(load, directory, findings)
-                : page.page(load.map(LocustOptions::aim), directory, environment, findings);
+                : page.page(load.map(LocustOptions::aim), directory, findings);
         Optional<SwarmOrder.CsvFiles> csv = locust.csv(directory, findings);
         findings.throwIfAny();
         return new SwarmOrder(plan, file, settings, output.permitted, missing, expected, csv, way, output.planOnly);

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.core.plan.Plan;
+import io.tidemark.swarm.access.AccessSettings;
 import io.tidemark.swarm.bridge.Aim;
 import io.tidemark.swarm.live.MissingPolicy;
 import io.tidemark.swarm.plan.PlanFile;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,23 +75,10 @@ public record SwarmOrder(
     /**
      * From a page.
      *
-     * @param certificate of the page; empty for one that is made where one is needed
-     * @param password of operators; empty for one that is made where one is needed
-     * @param viewerPassword of those who may only look on; empty where there are none
+     * @param access where it is, and who may see it
      * @param watch whether the plan's file is watched for changes
      * @param start whether the first run begins at once
      * @param aim in place of what the plan offers
      */
-    public record Page(
-            InetSocketAddress bind,
-            Optional<Certificate> certificate,
-            Optional<Password> password,
-            Optional<Password> viewerPassword,
-            boolean watch,
-            boolean start,
-            Optional<Aim> aim)
-            implements Way {}
-
-    /** Files of a certificate and its key. */
-    public record Certificate(Path certificate, Path key) {}
+    public record Page(AccessSettings access, boolean watch, boolean start, Optional<Aim> aim) implements Way {}
 }
