@@ -10,8 +10,6 @@ import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.swarm.live.MissingPolicy;
 import io.tidemark.swarm.plan.PlanFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -19,12 +17,12 @@ import picocli.CommandLine.Parameters;
 
 /** All options of a swarm, and how they become what is to be done. */
 public final class SwarmOptions {
-    @Parameters(
-            index = "0..1",
-            arity = "1..2",
-            paramLabel = "PLAN.yml|URL",
-            description = "The plan file (.yml, .yaml, .json), and a URL that replaces its target, if there is one.")
-    List<String> what = new ArrayList<>();
+    @Parameters(index = "0", paramLabel = "PLAN.yml", description = "The plan file (.yml, .yaml, .json).")
+    String planFile = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "URL", description = "Replaces the plan's target.")
+    @Nullable
+    String url;
 
     @ArgGroup(validate = false, heading = "%nThe page:%n")
     PageOptions page = new PageOptions();
@@ -36,10 +34,10 @@ public final class SwarmOptions {
     OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nWorkers:%n")
-    CrewOptions crew = new CrewOptions();
-
-    @ArgGroup(validate = false)
     FleetOptions fleet = new FleetOptions();
+
+    @ArgGroup(validate = false, heading = "%nWorkers that are missing:%n")
+    CrewOptions crew = new CrewOptions();
 
     @ArgGroup(validate = false)
     CostOptions cost = new CostOptions();
@@ -91,7 +89,7 @@ public final class SwarmOptions {
     }
 
     private Path file(Path directory, Findings findings) throws ProblemsException {
-        String word = what.getFirst();
+        String word = planFile;
         if (!Targets.isPlanFile(word)) {
             findings.add(
                     "PLAN.yml",
@@ -105,20 +103,19 @@ public final class SwarmOptions {
 
     /** The plan's target is another one; null when it is not. */
     private @Nullable String target(Findings findings) {
-        String word = what.size() > 1 ? what.get(1) : null;
-        findings.exclude("--host", locust.host, "a URL", word);
-        String given = locust.host != null ? locust.host : word;
+        findings.exclude("--host", locust.host, "a URL", url);
+        String given = locust.host != null ? locust.host : url;
         if (given == null) {
             return null;
         }
-        TargetUrl url = TargetUrl.of(given, new LegacyOptions(), findings);
-        if (url.hasPath()) {
+        TargetUrl target = TargetUrl.of(given, new LegacyOptions(), findings);
+        if (target.hasPath()) {
             findings.add(
                     locust.host != null ? "--host" : "URL",
-                    url.path(),
+                    target.path(),
                     "must have no path beside a plan file",
                     "it replaces the plan's target; paths are in its steps");
         }
-        return url.base();
+        return target.base();
     }
 }
