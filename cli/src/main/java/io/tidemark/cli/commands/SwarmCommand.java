@@ -45,7 +45,7 @@ public final class SwarmCommand implements Callable<Integer>, Hinting {
 
     @Override
     public Integer call() throws ProblemsException {
-        SwarmOrder order = options.order(surroundings.directory(), surroundings.environment());
+        SwarmOrder order = options.order(surroundings.directory());
         if (order.planOnly()) {
             surroundings.out().println(PlanWriter.pretty(order.plan()));
             return ExitCode.OK.number();

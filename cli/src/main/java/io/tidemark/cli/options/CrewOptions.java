@@ -1,6 +1,6 @@
 package io.tidemark.cli.options;
 
-import io.tidemark.cli.swarm.MissingPolicy;
+import io.tidemark.swarm.live.MissingPolicy;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

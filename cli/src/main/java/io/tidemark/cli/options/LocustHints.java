@@ -52,7 +52,6 @@ public final class LocustHints {
         put(hints, "--workers N, which share the processors of this machine", "--processes");
         put(hints, "load is always shared anew when workers come or go, see --missing", "--enable-rebalancing");
         put(hints, WHERE, "--web-host", "--web-port", "--port", "-P", "--web-host-display-name", "--web-base-path");
-        put(hints, "--tls-certificate FILE", "--tls-cert");
         put(hints, "--password-file and --viewer-password-file", "--web-auth", "--web-login");
         put(hints, "leave --headless out", "--headful");
         put(hints, "the page has one form", "--class-picker", "--legacy-ui", "--build-path");

@@ -2,18 +2,14 @@ package io.tidemark.cli.options;
 
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.cli.swarm.LocustLoad;
-import io.tidemark.cli.swarm.MissingPolicy;
 import io.tidemark.cli.swarm.SwarmOrder;
-import io.tidemark.cli.swarm.SwarmOrder.PlanFile;
 import io.tidemark.cli.swarm.SwarmOrder.Way;
 import io.tidemark.core.plan.Load;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.planfile.PlanReader;
-import io.tidemark.functions.time.Environment;
+import io.tidemark.swarm.live.MissingPolicy;
+import io.tidemark.swarm.plan.PlanFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -21,12 +17,12 @@ import picocli.CommandLine.Parameters;
 
 /** All options of a swarm, and how they become what is to be done. */
 public final class SwarmOptions {
-    @Parameters(
-            index = "0..1",
-            arity = "1..2",
-            paramLabel = "PLAN.yml|URL",
-            description = "The plan file (.yml, .yaml, .json), and a URL that replaces its target, if there is one.")
-    List<String> what = new ArrayList<>();
+    @Parameters(index = "0", paramLabel = "PLAN.yml", description = "The plan file (.yml, .yaml, .json).")
+    String planFile = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "URL", description = "Replaces the plan's target.")
+    @Nullable
+    String url;
 
     @ArgGroup(validate = false, heading = "%nThe page:%n")
     PageOptions page = new PageOptions();
@@ -38,10 +34,10 @@ public final class SwarmOptions {
     OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nWorkers:%n")
-    CrewOptions crew = new CrewOptions();
-
-    @ArgGroup(validate = false)
     FleetOptions fleet = new FleetOptions();
+
+    @ArgGroup(validate = false, heading = "%nWorkers that are missing:%n")
+    CrewOptions crew = new CrewOptions();
 
     @ArgGroup(validate = false)
     CostOptions cost = new CostOptions();
@@ -55,7 +51,7 @@ public final class SwarmOptions {
      * @param directory that relative paths are relative to
      * @throws ProblemsException with all problems of the file, of the options for its keys and of the others
      */
-    public SwarmOrder order(Path directory, Environment environment) throws ProblemsException {
+    public SwarmOrder order(Path directory) throws ProblemsException {
         Findings findings = new Findings();
         Overlay overlay = new Overlay();
         overlay.put("name", output.name, "--name");
@@ -78,7 +74,7 @@ public final class SwarmOptions {
         }
         Way way = locust.headless
                 ? locust.headless(load, directory, findings)
-                : page.page(load.map(LocustOptions::aim), directory, environment, findings);
+                : page.page(load.map(LocustOptions::aim), directory, findings);
         Optional<SwarmOrder.CsvFiles> csv = locust.csv(directory, findings);
         findings.throwIfAny();
         return new SwarmOrder(plan, file, settings, output.permitted, missing, expected, csv, way, output.planOnly);
@@ -86,14 +82,14 @@ public final class SwarmOptions {
 
     private static Plan plan(PlanFile file, Findings findings) throws ProblemsException {
         try {
-            return PlanReader.read(file.source());
+            return file.read(file.text());
         } catch (ProblemsException e) {
             throw findings.after(e.problems());
         }
     }
 
     private Path file(Path directory, Findings findings) throws ProblemsException {
-        String word = what.getFirst();
+        String word = planFile;
         if (!Targets.isPlanFile(word)) {
             findings.add(
                     "PLAN.yml",
@@ -107,20 +103,19 @@ public final class SwarmOptions {
 
     /** The plan's target is another one; null when it is not. */
     private @Nullable String target(Findings findings) {
-        String word = what.size() > 1 ? what.get(1) : null;
-        findings.exclude("--host", locust.host, "a URL", word);
-        String given = locust.host != null ? locust.host : word;
+        findings.exclude("--host", locust.host, "a URL", url);
+        String given = locust.host != null ? locust.host : url;
         if (given == null) {
             return null;
         }
-        TargetUrl url = TargetUrl.of(given, new LegacyOptions(), findings);
-        if (url.hasPath()) {
+        TargetUrl target = TargetUrl.of(given, new LegacyOptions(), findings);
+        if (target.hasPath()) {
             findings.add(
                     locust.host != null ? "--host" : "URL",
-                    url.path(),
+                    target.path(),
                     "must have no path beside a plan file",
                     "it replaces the plan's target; paths are in its steps");
         }
-        return url.base();
+        return target.base();
     }
 }

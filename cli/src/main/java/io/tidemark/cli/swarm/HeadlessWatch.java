@@ -74,6 +74,12 @@ final class HeadlessWatch implements Steering {
         }
     }
 
+    /** Locust goes on until its time is over. */
+    @Override
+    public boolean endsWithoutTarget() {
+        return false;
+    }
+
     /** Whether a worker was too busy at some time. */
     boolean isHot() {
         return hot.isAny();

@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.cli.run.RunSettings;
 import io.tidemark.core.plan.Plan;
-import io.tidemark.core.problem.ProblemsException;
-import io.tidemark.functions.planfile.PlanOverlay;
-import io.tidemark.functions.planfile.PlanSource;
+import io.tidemark.swarm.access.AccessSettings;
 import io.tidemark.swarm.bridge.Aim;
-import java.net.InetSocketAddress;
+import io.tidemark.swarm.live.MissingPolicy;
+import io.tidemark.swarm.plan.PlanFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Optional;
  * What a command line asks of a swarm, checked.
  *
  * @param plan of the file, with what the command line puts over it
+ * @param file to be read again when it has changed
  * @param permitted public hosts that may be loaded
  * @param expectedWorkers without so many nothing is sent; 0 for whoever is there
  * @param planOnly true when the plan is to be shown and nothing sent
@@ -48,18 +48,6 @@ public record SwarmOrder(
     }
 
     /**
-     * Where the plan came from, to be read again when it has changed.
-     *
-     * @param overlay what the command line puts over the file
-     */
-    public record PlanFile(Path path, PlanOverlay overlay) {
-        /** @throws ProblemsException when the file cannot be read */
-        public PlanSource source() throws ProblemsException {
-            return PlanSource.file(path).with(overlay);
-        }
-    }
-
-    /**
      * Locust's files.
      *
      * @param prefix of their names
@@ -87,23 +75,10 @@ public record SwarmOrder(
     /**
      * From a page.
      *
-     * @param certificate of the page; empty for one that is made where one is needed
-     * @param password of operators; empty for one that is made where one is needed
-     * @param viewerPassword of those who may only look on; empty where there are none
+     * @param access where it is, and who may see it
      * @param watch whether the plan's file is watched for changes
      * @param start whether the first run begins at once
      * @param aim in place of what the plan offers
      */
-    public record Page(
-            InetSocketAddress bind,
-            Optional<Certificate> certificate,
-            Optional<Password> password,
-            Optional<Password> viewerPassword,
-            boolean watch,
-            boolean start,
-            Optional<Aim> aim)
-            implements Way {}
-
-    /** Files of a certificate and its key. */
-    public record Certificate(Path certificate, Path key) {}
+    public record Page(AccessSettings access, boolean watch, boolean start, Optional<Aim> aim) implements Way {}
 }

@@ -32,7 +32,7 @@ public final class SwarmSession {
         throw new ProblemsException(List.of(new Problem(
                 "swarm",
                 "page",
-                String.valueOf(page.bind()),
+                page.access().bind(),
                 "is not there yet for " + order.file().path(),
                 "add --headless")));
     }

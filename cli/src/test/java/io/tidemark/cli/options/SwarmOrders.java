@@ -10,6 +10,6 @@ public final class SwarmOrders {
     private SwarmOrders() {}
 
     public static SwarmOrder order(String[] arguments, Path directory) throws ProblemsException {
-        return CommandLine.populateCommand(new SwarmOptions(), arguments).order(directory, name -> null);
+        return CommandLine.populateCommand(new SwarmOptions(), arguments).order(directory);
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.cli.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.aggregator.run.Helm;
+import io.tidemark.aggregator.run.Pilot;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.cli.options.SwarmOrders;
 import io.tidemark.cli.run.RunSettings.Show;
@@ -275,6 +276,11 @@ class HeadlessWatchTest {
 
         @Override
         public void offer(long atNanos, Level level, String phase) {
+            throw new AssertionError("nothing is steered");
+        }
+
+        @Override
+        public Pilot pilot() {
             throw new AssertionError("nothing is steered");
         }
 

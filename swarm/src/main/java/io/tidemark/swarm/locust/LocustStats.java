@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tidemark.core.window.Stats;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
  * @param users there are
  * @param seconds that statistics have counted for: what the rates of all of it are divided by
  * @param recentSeconds likewise for what is recent; Locust takes the last ten
- * @param entries those that anything was measured of, in Locust's order
+ * @param entries those that anything was measured of, in Locust's order; those of one label are merged, as the same name may be
+ *     in several versions of a plan
  */
 public record LocustStats(
         long epochSecond, long users, double seconds, double recentSeconds, List<Entry> entries, Entry aggregated) {
@@ -26,10 +29,13 @@ public record LocustStats(
 
     public LocustStats {
         requireNonNull(aggregated, "aggregated is null");
-        entries = entries.stream()
-                .filter(entry -> !entry.isEmpty())
-                .sorted((one, other) -> one.label().compareTo(other.label()))
-                .toList();
+        SortedMap<LocustLabel, Entry> byLabel = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (!entry.isEmpty()) {
+                byLabel.merge(entry.label(), entry, Entry::merge);
+            }
+        }
+        entries = List.copyOf(byLabel.values());
     }
 
     /** Entries, and all of them together at the end. */
@@ -48,6 +54,10 @@ public record LocustStats(
             requireNonNull(label, "label is null");
             requireNonNull(total, "total is null");
             requireNonNull(recent, "recent is null");
+        }
+
+        Entry merge(Entry other) {
+            return new Entry(label, total.merge(other.total), recent.merge(other.recent));
         }
 
         boolean isEmpty() {

@@ -63,6 +63,19 @@ class LocustCsvTest {
     }
 
     @Test
+    void whatHasOneLabelIsOneRow() {
+        LocustStats twice = stats(
+                entry("GET", "/", good(1_000), Stats.NONE),
+                entry("GET", "/b", good(5_000), Stats.NONE),
+                entry("GET", "/", good(3_000), good(3_000)));
+        assertThat(LocustCsv.stats(twice).lines().skip(1))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("GET,/,2,0,1.000,2.000000,1.000,3.000,");
+    }
+
+    @Test
     void beforeTheFirstRequestPercentilesAreNotAvailable() {
         String none = ",N/A".repeat(11);
         assertThat(LocustCsv.stats(LocustStats.NONE).lines().skip(1))
