@@ -72,7 +72,10 @@ public final class RunControl {
     /** Segments that nobody serves at the moment, as far as is known. */
     private final Set<Integer> missing = new HashSet<>();
 
-    /** Of those, the ones that are not waited for. */
+    /** Segments and shifts of workers that others have taken over from. */
+    private final Set<List<Integer>> replaced = new HashSet<>();
+
+    /** Of those missing, the ones that are not waited for. */
     private final Set<Integer> lost = new HashSet<>();
 
     private volatile boolean stopRequested;
@@ -291,8 +294,12 @@ public final class RunControl {
                     nowMissing.add(failure.segment());
                     lost.add(failure.segment());
                 }
-                case REPLACED ->
-                    chapters.forEach(chapter -> chapter.merger().abandon(failure.segment(), failure.shift()));
+                case REPLACED -> {
+                    // A plan that comes later is none of its business.
+                    if (replaced.add(List.of(failure.segment(), failure.shift()))) {
+                        chapters.forEach(chapter -> chapter.merger().abandon(failure.segment(), failure.shift()));
+                    }
+                }
             }
         }
         for (Fleet.WorkerFailure failure : failures) {
