@@ -97,7 +97,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(surroundings, sizing))
                 .addSubcommand(new TrainCommand(surroundings, session))
                 .addSubcommand(new BurstCommand(surroundings, session))
-                .addSubcommand(new SwarmCommand(surroundings, new SwarmSession(surroundings, session)))
+                .addSubcommand(new SwarmCommand(surroundings, new SwarmSession(surroundings, session, archive, build)))
                 .addSubcommand(new SizeCommand(surroundings, sizing))
                 .addSubcommand(new TypesCommand(surroundings))
                 .addSubcommand(new EmulateCommand(surroundings))

@@ -1,19 +1,21 @@
 package io.tidemark.cli.swarm;
 
+import io.tidemark.cli.run.Archive;
 import io.tidemark.cli.run.RunSession;
 import io.tidemark.cli.swarm.SwarmOrder.Headless;
 import io.tidemark.cli.swarm.SwarmOrder.Page;
 import io.tidemark.cli.system.Surroundings;
-import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
-import java.util.List;
+import io.tidemark.functions.build.BuildInfo;
 
 /** A swarm from its order to its exit code. */
 public final class SwarmSession {
     private final HeadlessSession headless;
+    private final PageSession page;
 
-    public SwarmSession(Surroundings surroundings, RunSession session) {
+    public SwarmSession(Surroundings surroundings, RunSession session, Archive archive, BuildInfo build) {
         this.headless = new HeadlessSession(surroundings, session);
+        this.page = new PageSession(surroundings, archive, build);
     }
 
     /**
@@ -24,16 +26,7 @@ public final class SwarmSession {
     public int run(SwarmOrder order) throws ProblemsException {
         return switch (order.way()) {
             case Headless way -> headless.run(order, way);
-            case Page page -> serve(order, page);
+            case Page way -> page.run(order, way);
         };
-    }
-
-    private static int serve(SwarmOrder order, Page page) throws ProblemsException {
-        throw new ProblemsException(List.of(new Problem(
-                "swarm",
-                "page",
-                page.access().bind(),
-                "is not there yet for " + order.file().path(),
-                "add --headless")));
     }
 }

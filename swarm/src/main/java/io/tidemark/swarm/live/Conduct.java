@@ -20,6 +20,7 @@ import io.tidemark.core.shape.Shape;
 import io.tidemark.core.window.Health;
 import io.tidemark.core.window.WindowBuffer;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.swarm.locust.LocustStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -47,6 +48,7 @@ final class Conduct implements Steering, RunListener {
     private final Live live;
     private final Fleet fleet;
     private final MissingPolicy policy;
+    private final Tables tables;
     private final Clock clock;
     private final Queue<Job<?>> jobs = new ConcurrentLinkedQueue<>();
     private final Queue<Change> early = new ConcurrentLinkedQueue<>();
@@ -55,7 +57,8 @@ final class Conduct implements Steering, RunListener {
     private long lookedSecond = -1;
     private long judgeAgainNanos;
 
-    Conduct(Live live, Fleet fleet, MissingPolicy policy, Clock clock) {
+    Conduct(Live live, Fleet fleet, MissingPolicy policy, Tables tables, Clock clock) {
+        this.tables = tables;
         this.live = live;
         this.fleet = fleet;
         this.policy = policy;
@@ -191,6 +194,7 @@ final class Conduct implements Steering, RunListener {
         Pilot pilot = helm.pilot();
         long nowNanos = Math.max(0, helm.nowNanos());
         judge(pilot, helm);
+        LocustStats stats = null;
         synchronized (live) {
             live.elapsedMillis = nowNanos / 1_000_000;
             live.phase = live.phase == Live.Phase.GATHERING ? Live.Phase.RUNNING : live.phase;
@@ -199,7 +203,7 @@ final class Conduct implements Steering, RunListener {
             Passage passage = live.inForce();
             if (passage != null) {
                 place(passage, nowNanos);
-                closeSeconds(pilot, passage, nowNanos);
+                stats = closeSeconds(pilot, passage, nowNanos) ? live.locustStats() : null;
                 live.examples.put(passage.number(), helm.timeline().examples().failures());
             }
             live.crew.look(
@@ -211,6 +215,9 @@ final class Conduct implements Steering, RunListener {
             live.dollars = fleet.bill().stream()
                     .mapToDouble(bill -> bill.soFar().total())
                     .findFirst();
+        }
+        if (stats != null) {
+            tables.write(stats);
         }
     }
 
@@ -231,17 +238,22 @@ final class Conduct implements Steering, RunListener {
         }
     }
 
-    private void closeSeconds(Pilot pilot, Passage passage, long nowNanos) {
+    /** @return whether any second has become complete */
+    private boolean closeSeconds(Pilot pilot, Passage passage, long nowNanos) {
         int patient = (int) (nowNanos / SECOND_NANOS) - LAG_SECONDS;
         int complete = Math.max(pilot.completeSecond(), patient) + 1;
-        for (int second = closedSeconds; second < complete; second++) {
-            SortedMap<Integer, Health> health = pilot.health(second);
+        boolean any = closedSeconds < complete;
+        for (; closedSeconds < complete; closedSeconds++) {
+            SortedMap<Integer, Health> health = pilot.health(closedSeconds);
             health.forEach(live.crew::heard);
-            live.history.close(
-                    second, gauges(level(passage.profile(), passage.plan().load(), second), health));
+            double level = level(passage.profile(), passage.plan().load(), closedSeconds);
+            live.history.close(closedSeconds, gauges(level, health));
+            boolean counts = closedSeconds >= live.statistics.sinceSecond()
+                    && !passage.profile().isWarmUpAt(closedSeconds * SECOND_NANOS);
+            live.measuredSeconds += counts ? 1 : 0;
         }
-        closedSeconds = Math.max(closedSeconds, complete);
         live.completeSeconds = closedSeconds;
+        return any;
     }
 
     private static double level(Profile profile, Load load, int second) {

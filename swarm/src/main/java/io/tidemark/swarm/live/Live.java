@@ -6,6 +6,7 @@ import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.aggregator.run.Verdict;
 import io.tidemark.core.window.Example;
 import io.tidemark.core.window.WindowBuffer;
+import io.tidemark.swarm.locust.LocustStats;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ final class Live {
     int lostWorkers;
     /** Seconds before this one are complete. */
     int completeSeconds;
+    /** Of these, the ones that statistics count, without warm-up. */
+    int measuredSeconds;
 
     OptionalDouble dollars = OptionalDouble.empty();
 
@@ -87,6 +90,24 @@ final class Live {
             }
         }
         return found;
+    }
+
+    /** Statistics as Locust's files have them. */
+    LocustStats locustStats() {
+        List<Row> rows = statistics.rows(completeSeconds);
+        Row total = Statistics.total(rows);
+        int users = history.size() == 0 ? 0 : history.gauges(history.size() - 1).users();
+        return new LocustStats(
+                startedMillis / 1_000 + Math.max(0, completeSeconds - 1),
+                users,
+                measuredSeconds,
+                total.recentSeconds(),
+                rows.stream().map(Live::entry).toList(),
+                entry(total));
+    }
+
+    private static LocustStats.Entry entry(Row row) {
+        return new LocustStats.Entry(row.label(), row.stats(), row.recent());
     }
 
     record Note(long epochMillis, String text) {}

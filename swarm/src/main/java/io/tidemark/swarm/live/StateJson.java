@@ -17,12 +17,14 @@ import io.tidemark.core.window.Outcome;
 import io.tidemark.core.window.Stats;
 import io.tidemark.swarm.live.Crew.Member;
 import io.tidemark.swarm.live.Crew.State;
+import io.tidemark.swarm.locust.FailureKind;
 import io.tidemark.swarm.plan.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What there is to see, as JSON: docs/design/012-swarm.md. The lock of what is written is held meanwhile. */
 final class StateJson {
@@ -259,8 +261,8 @@ final class StateJson {
         Counts counts = stats.counts();
         Distribution latency = stats.latency();
         json.writeStartObject();
-        json.writeStringField("method", row.method());
-        json.writeStringField("name", row.name());
+        json.writeStringField("method", row.label().method());
+        json.writeStringField("name", row.label().name());
         if (row.version() > 0) {
             json.writeNumberField("version", row.version());
         }
@@ -288,39 +290,35 @@ final class StateJson {
     private static void failures(JsonGenerator json, Live live, List<Row> rows) throws IOException {
         json.writeArrayFieldStart("failures");
         for (Row row : rows) {
-            for (Outcome outcome : Outcome.values()) {
-                long count = outcome.isBad() ? row.stats().counts().count(outcome) : 0;
-                if (count > 0) {
-                    failure(json, live, row, outcome, count);
-                }
+            for (FailureKind kind : FailureKind.of(row.stats().counts())) {
+                failure(json, live, row, kind);
             }
         }
         json.writeEndArray();
     }
 
-    private static void failure(JsonGenerator json, Live live, Row row, Outcome outcome, long count)
-            throws IOException {
-        Example example = null;
-        for (Example each : live.examples.getOrDefault(row.version(), List.of())) {
-            if (each.outcome() == outcome
-                    && live.statistics.name(row.version(), each.name()).equals(row.name())) {
-                example = each;
-                break;
-            }
-        }
+    private static void failure(JsonGenerator json, Live live, Row row, FailureKind kind) throws IOException {
         json.writeStartObject();
-        json.writeStringField("name", row.name());
-        json.writeStringField("method", row.method());
+        json.writeStringField("name", row.label().name());
+        json.writeStringField("method", row.label().method());
         json.writeNumberField("version", row.version());
-        json.writeStringField("kind", outcome.label());
-        json.writeNumberField("status", example == null ? 0 : example.status());
-        json.writeNumberField("count", count);
-        if (example != null) {
+        json.writeStringField("kind", kind.outcome().label());
+        json.writeNumberField("status", kind.status());
+        json.writeNumberField("count", kind.count());
+        Optional<Example> example = live.examples.getOrDefault(row.version(), List.of()).stream()
+                .filter(each ->
+                        each.outcome() == kind.outcome() && (kind.status() == 0 || each.status() == kind.status()))
+                .filter(each -> live.statistics
+                        .label(row.version(), each.name())
+                        .filter(row.label()::equals)
+                        .isPresent())
+                .findFirst();
+        if (example.isPresent()) {
             json.writeObjectFieldStart("example");
-            json.writeNumberField("second", example.intendedMicros() / 1_000_000);
-            json.writeStringField("target", example.target());
-            json.writeStringField("detail", example.detail());
-            json.writeNumberField("latency", example.latencyMicros());
+            json.writeNumberField("second", example.get().intendedMicros() / 1_000_000);
+            json.writeStringField("target", example.get().target());
+            json.writeStringField("detail", example.get().detail());
+            json.writeNumberField("latency", example.get().latencyMicros());
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -6,10 +6,10 @@ import io.tidemark.core.window.CountsSum;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.StatsSum;
 import io.tidemark.core.window.WindowBuffer;
+import io.tidemark.swarm.locust.LocustLabel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sums of a run, by version of the plan and name; what was before a reset is left out of most. Not thread-safe. */
@@ -35,7 +35,7 @@ final class Statistics {
         if (!window.warmUp() && window.second() >= sinceSecond) {
             Sums sums = of.sums[window.name()];
             sums.stats.add(window);
-            sums.recent.add(window.second(), window.counts());
+            sums.recent.add(window);
         }
     }
 
@@ -67,17 +67,17 @@ final class Statistics {
      */
     List<Row> rows(int untilSecond) {
         List<Row> rows = new ArrayList<>();
+        int from = Math.max(sinceSecond, untilSecond - Recent.SECONDS);
         for (Version version : versions.values()) {
             for (int name = 0; name < version.sums.length; name++) {
                 Sums sums = version.sums[name];
                 if (sums.stats.counts().planned() > 0) {
                     rows.add(new Row(
                             version.number,
-                            version.methods.get(name),
-                            version.names.get(name),
+                            version.labels.get(name),
                             sums.stats.toStats(),
-                            sums.recent.rate(sinceSecond, untilSecond),
-                            sums.recent.failureRate(sinceSecond, untilSecond)));
+                            from < untilSecond ? sums.recent.sum(from, untilSecond) : Stats.NONE,
+                            Math.max(0, untilSecond - from)));
                 }
             }
         }
@@ -87,37 +87,26 @@ final class Statistics {
     /** The sum of all rows. */
     static Row total(List<Row> rows) {
         Stats stats = rows.stream().map(Row::stats).reduce(Stats.NONE, Stats::merge);
-        double rate = rows.stream().mapToDouble(Row::rate).sum();
-        double failures = rows.stream().mapToDouble(Row::failureRate).sum();
-        return new Row(0, "", "Aggregated", stats, rate, failures);
+        Stats recent = rows.stream().map(Row::recent).reduce(Stats.NONE, Stats::merge);
+        int seconds = rows.isEmpty() ? 0 : rows.getFirst().recentSeconds();
+        return new Row(0, LocustLabel.AGGREGATED, stats, recent, seconds);
     }
 
     /** What a name of a version is called, and how it is asked for. */
-    String name(int version, int name) {
-        Version of = versions.get(version);
-        return of == null ? "" : of.names.get(name);
-    }
-
-    String method(int version, int name) {
-        Version of = versions.get(version);
-        return of == null ? "" : of.methods.get(name);
+    Optional<LocustLabel> label(int version, int name) {
+        return Optional.ofNullable(versions.get(version)).map(of -> of.labels.get(name));
     }
 
     private static final class Version {
         private final int number;
-        private final List<String> names;
-        private final List<String> methods;
+        private final List<LocustLabel> labels;
         private final CountsSum whole = new CountsSum();
         private final Sums[] sums;
 
         Version(int number, Plan plan) {
             this.number = number;
-            this.names = plan.names();
-            Map<String, String> byName = new HashMap<>();
-            plan.steps().forEach(step -> byName.putIfAbsent(step.name(), step.method()));
-            this.methods =
-                    names.stream().map(name -> byName.getOrDefault(name, "")).toList();
-            this.sums = new Sums[names.size()];
+            this.labels = LocustLabel.of(plan);
+            this.sums = new Sums[labels.size()];
             clear();
         }
 

@@ -3,7 +3,6 @@ package io.tidemark.swarm.live;
 import static io.tidemark.swarm.live.Refusals.refused;
 
 import io.tidemark.aggregator.fleet.Fleet;
-import io.tidemark.aggregator.report.HtmlReport;
 import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Helm;
 import io.tidemark.aggregator.run.Passage;
@@ -24,10 +23,13 @@ import io.tidemark.swarm.bridge.Aim;
 import io.tidemark.swarm.bridge.Bridge;
 import io.tidemark.swarm.bridge.Order;
 import io.tidemark.swarm.bridge.Review;
+import io.tidemark.swarm.locust.LocustStats;
 import io.tidemark.swarm.plan.PlanDifference;
 import io.tidemark.swarm.plan.PlanFile;
 import io.tidemark.swarm.plan.Revision;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * workers and is on record; whatever was measured is kept when a run ends, however it ends.
  */
 public final class Swarm implements Bridge, AutoCloseable {
+    private static final Pattern RESULT = Pattern.compile("(?:v(\\d{1,4})-)?(run\\.json|run\\.hlog|report\\.html)");
     private static final long PULSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Frames of which it is known since when they stand, for those who come back. */
     private static final int REMEMBERED = 3_600;
@@ -115,7 +120,9 @@ public final class Swarm implements Bridge, AutoCloseable {
         Revision first = new Revision(1, revision.text(), revision.plan(), revision.by());
         Live next = new Live(live.epoch + 1, settings.workers());
         Fleet fleet = settings.fleets().open(sentence -> next.note(clock.epochMillis(), sentence));
-        Conduct conduct = new Conduct(next, fleet, settings.missing(), clock);
+        Tables tables =
+                new Tables(settings.csv(), settings.csvFull(), sentence -> next.note(clock.epochMillis(), sentence));
+        Conduct conduct = new Conduct(next, fleet, settings.missing(), tables, clock);
         RunControl control = new RunControl(
                 plan,
                 PlanWriter.write(plan),
@@ -132,7 +139,7 @@ public final class Swarm implements Bridge, AutoCloseable {
         next.authors.put(1, first.by());
         revision = first;
         live = next;
-        running = new Running(control, conduct, fleet, next);
+        running = new Running(control, conduct, fleet, tables, next);
         String what = aim.map(to -> "started at " + text(plan.load(), to)).orElse("started with the load of the plan");
         conduct.record(new Change(Change.Kind.START, 0, clock.epochMillis(), who, what));
         running.start();
@@ -162,6 +169,7 @@ public final class Swarm implements Bridge, AutoCloseable {
             int second = (int) Math.ceilDiv(Math.max(0, helm.nowNanos()), PULSE_NANOS);
             synchronized (now.live) {
                 now.live.statistics.reset(second);
+                now.live.measuredSeconds = 0;
             }
             record(helm, Change.Kind.RESET, second * PULSE_NANOS, who, "statistics count from here");
             return "statistics count from second " + second;
@@ -377,7 +385,16 @@ public final class Swarm implements Bridge, AutoCloseable {
 
     @Override
     public Optional<Download> download(String name) {
-        return Optional.empty();
+        Running now = running;
+        if (name.equals("plan.yml")) {
+            byte[] text = revision.text().getBytes(StandardCharsets.UTF_8);
+            return Optional.of(new Download.Made(file.name(), "application/yaml; charset=utf-8", text));
+        }
+        if (now == null) {
+            return Optional.empty();
+        }
+        Optional<Download> table = now.tables.download(name);
+        return table.isPresent() ? table : now.result(name);
     }
 
     private void beat() {
@@ -447,28 +464,18 @@ public final class Swarm implements Bridge, AutoCloseable {
         return now == null ? List.of() : List.copyOf(now.results);
     }
 
-    /** The report as it would be now. */
-    Optional<byte[]> report() throws ProblemsException {
-        Running now = running;
-        if (now == null) {
-            return Optional.empty();
-        }
-        String html = now.isOver() && !now.results.isEmpty()
-                ? HtmlReport.render(now.results.getLast())
-                : now.conduct.atHelm(helm -> HtmlReport.render(helm.pilot().soFar()));
-        return Optional.of(html.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** One run, on a thread of its own. */
     private final class Running {
         private final RunControl control;
         private final Conduct conduct;
         private final Fleet fleet;
+        private final Tables tables;
         private final Live live;
         private final Thread thread;
         private final List<Run> results = new CopyOnWriteArrayList<>();
 
-        Running(RunControl control, Conduct conduct, Fleet fleet, Live live) {
+        Running(RunControl control, Conduct conduct, Fleet fleet, Tables tables, Live live) {
+            this.tables = tables;
             this.control = control;
             this.conduct = conduct;
             this.fleet = fleet;
@@ -504,10 +511,44 @@ public final class Swarm implements Bridge, AutoCloseable {
             }
         }
 
+        /** A file of the last plan's results, or of an earlier one's: {@code v1-run.json}. */
+        Optional<Download> result(String name) {
+            Matcher matcher = RESULT.matcher(name);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            List<Path> directories;
+            synchronized (live) {
+                directories = List.copyOf(live.directories);
+            }
+            int version = matcher.group(1) == null ? directories.size() : Integer.parseInt(matcher.group(1));
+            if (version < 1 || version > directories.size()) {
+                return Optional.empty();
+            }
+            Path found = directories.get(version - 1).resolve(matcher.group(2));
+            String type = name.endsWith(".html")
+                    ? "text/html; charset=utf-8"
+                    : name.endsWith(".json") ? "application/json" : "text/plain; charset=utf-8";
+            return Files.exists(found)
+                    ? Optional.of(new Download.Stored(runId() + "-" + name, type, found))
+                    : Optional.empty();
+        }
+
+        private String runId() {
+            return control.runId();
+        }
+
         private void lead() {
             try (fleet) {
                 List<Run> runs = control.runs();
                 results.addAll(runs);
+                LocustStats last;
+                synchronized (live) {
+                    live.completeSeconds = Math.max(
+                            live.completeSeconds, runs.getLast().timeline().lastSecond() + 1);
+                    last = live.locustStats();
+                }
+                tables.finish(last);
                 for (Run run : runs) {
                     keep(run);
                 }
@@ -516,6 +557,7 @@ public final class Swarm implements Bridge, AutoCloseable {
                 e.problems().forEach(problem -> live.note(clock.epochMillis(), problem.toString()));
             } finally {
                 conduct.end();
+                tables.close();
                 synchronized (live) {
                     live.phase = Live.Phase.ENDED;
                 }
@@ -525,6 +567,9 @@ public final class Swarm implements Bridge, AutoCloseable {
         private void end(Run last) {
             synchronized (live) {
                 live.ending = last.info().ending();
+                live.stage = -1;
+                live.aim = null;
+                live.level = 0;
                 live.verdict = last.verdict();
                 live.lostWorkers = last.ledger().lost().size();
                 live.elapsedMillis = last.info().elapsedMillis();
@@ -534,7 +579,7 @@ public final class Swarm implements Bridge, AutoCloseable {
 
         private void keep(Run run) {
             try {
-                var directory = settings.keeper().keep(run);
+                Path directory = settings.keeper().keep(run);
                 synchronized (live) {
                     live.directories.add(directory);
                 }

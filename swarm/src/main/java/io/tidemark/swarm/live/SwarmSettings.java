@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tidemark.aggregator.fleet.FleetSource;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
+import java.nio.file.Path;
 
 /**
  * What a swarm is made of.
@@ -13,6 +14,8 @@ import io.tidemark.functions.time.Clock;
  * @param fleetKind for people: {@code local}
  * @param workers of each run
  * @param missing what becomes of the share of a worker that is missing
+ * @param csv prefix of the files in Locust's shape
+ * @param csvFull whether their history has a row for each name, too
  */
 public record SwarmSettings(
         FleetSource fleets,
@@ -21,6 +24,8 @@ public record SwarmSettings(
         MissingPolicy missing,
         Permission permission,
         Keeper keeper,
+        Path csv,
+        boolean csvFull,
         Clock clock,
         BuildInfo build) {
     public SwarmSettings {
@@ -29,6 +34,7 @@ public record SwarmSettings(
         requireNonNull(missing, "missing is null");
         requireNonNull(permission, "permission is null");
         requireNonNull(keeper, "keeper is null");
+        requireNonNull(csv, "csv is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(build, "build is null");
     }

@@ -23,7 +23,10 @@ class StatisticsTest {
         List<Row> rows = statistics.rows(2);
 
         assertThat(rows)
-                .extracting(Row::method, Row::name, row -> row.stats().counts().completed())
+                .extracting(
+                        row -> row.label().method(),
+                        row -> row.label().name(),
+                        row -> row.stats().counts().completed())
                 .containsExactly(tuple("GET", "home", 10L), tuple("POST", "cart", 5L));
         Row total = Statistics.total(rows);
         assertThat(total.stats().counts().completed()).isEqualTo(15);
