@@ -190,9 +190,15 @@ public final class RunControl {
     }
 
     private List<Run> results(long zeroMillis, long elapsedMillis, Ending last, List<Fleet.WorkerFailure> failures) {
+        // A plan that was to be in force later never was.
+        List<Chapter> begun = chapters.stream()
+                .filter(chapter -> chapter.number() == 1
+                        || TimeUnit.NANOSECONDS.toMillis(chapter.course().fromNanos()) < elapsedMillis)
+                .toList();
         List<Run> runs = new ArrayList<>();
-        for (Chapter chapter : chapters) {
-            boolean isLast = chapter == latest();
+        for (int i = 0; i < begun.size(); i++) {
+            Chapter chapter = begun.get(i);
+            boolean isLast = i == begun.size() - 1;
             Ending end = isLast ? last : new Ending(Ending.Kind.FINISHED, REPLACED + (chapter.number() + 1));
             long until = Math.min(
                     elapsedMillis,

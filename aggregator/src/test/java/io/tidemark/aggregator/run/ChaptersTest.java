@@ -68,6 +68,22 @@ class ChaptersTest {
         assertThat(counted).contains("1/0", "1/2", "2/4", "2/6").doesNotContain("1/4", "2/2");
     }
 
+    @Test
+    void aPlanThatWasToComeAfterTheEndHasNoResult() throws ProblemsException {
+        ScriptedFleet fleet = new ScriptedFleet(1);
+        goesOn(fleet, 3);
+        List<Run> runs = control(fleet, at(2, helm -> {
+                    helm.pilot().adopt(OTHER, 9 * SECOND, true);
+                    helm.finish("stopped by ada", SECOND);
+                }))
+                .runs();
+
+        assertThat(runs)
+                .singleElement()
+                .satisfies(run ->
+                        assertThat(run.info().ending()).isEqualTo(new Ending(Ending.Kind.FINISHED, "stopped by ada")));
+    }
+
     /** Its deltas come when the next plan is in force already, and are not lost. */
     @Test
     void whatIsLateBelongsToThePlanItWasMeasuredUnder() throws ProblemsException {

@@ -86,7 +86,7 @@ final class PageSession {
     }
 
     private SwarmSettings settings(SwarmOrder order, Path tables) {
-        RunSettings settings = order.settings();
+        RunSettings settings = expecting(order);
         LoadPermission permission = new LoadPermission(surroundings.resolver());
         return new SwarmSettings(
                 Fleets.of(settings, surroundings.environment(), surroundings.clock()),
@@ -99,6 +99,14 @@ final class PageSession {
                 order.csv().map(CsvFiles::full).orElse(true),
                 surroundings.clock(),
                 build);
+    }
+
+    private static RunSettings expecting(SwarmOrder order) {
+        RunSettings settings = order.settings();
+        int expected = order.expectedWorkers();
+        return expected == 0 || settings.lambda().isEmpty()
+                ? settings
+                : settings.on(settings.lambda().get().expecting(expected));
     }
 
     /** Several runs cannot be in one directory: each has its own below the one that was asked for. */

@@ -69,6 +69,7 @@ public final class Swarm implements Bridge, AutoCloseable {
     private volatile Revision revision;
     private volatile Plan filePlan;
     private String fileText;
+    private String fileTrouble = "";
     private long number;
     private @Nullable Running running;
 
@@ -401,14 +402,24 @@ public final class Swarm implements Bridge, AutoCloseable {
         long next = clock.nanoTime();
         while (!closed) {
             next += PULSE_NANOS;
-            if (follows) {
-                followFile();
-            }
-            tell();
+            pulseOnce();
             long wait;
             while (!closed && (wait = next - clock.nanoTime()) > 0) {
                 LockSupport.parkNanos(this, wait);
             }
+        }
+    }
+
+    /** Whatever goes wrong once must not leave all viewers without a word for ever. */
+    @SuppressWarnings("IllegalCatch")
+    private void pulseOnce() {
+        try {
+            if (follows) {
+                followFile();
+            }
+            tell();
+        } catch (RuntimeException e) {
+            live.note(clock.epochMillis(), "A second was not told, because of a defect: " + e);
         }
     }
 
@@ -429,20 +440,25 @@ public final class Swarm implements Bridge, AutoCloseable {
     void followFile() {
         try {
             String text = file.text();
-            if (text.equals(fileText)) {
-                return;
-            }
+            boolean changed = !text.equals(fileText);
             fileText = text;
-            synchronized (orders) {
-                Plan plan = file.read(text);
-                String done = adopt(file.name(), text, plan);
-                filePlan = plan;
-                live.note(clock.epochMillis(), file.name() + ": " + done);
+            if (changed) {
+                synchronized (orders) {
+                    Plan plan = file.read(text);
+                    String done = adopt(file.name(), text, plan);
+                    filePlan = plan;
+                    live.note(clock.epochMillis(), file.name() + ": " + done);
+                }
             }
+            fileTrouble = "";
         } catch (ProblemsException e) {
             String problems = String.join(
                     "; ", e.problems().stream().map(Problem::toString).toList());
-            live.note(clock.epochMillis(), file.name() + " has changed and is refused: " + problems);
+            if (!problems.equals(fileTrouble)) {
+                fileTrouble = problems;
+                live.note(
+                        clock.epochMillis(), file.name() + " is refused, and the plan before it goes on: " + problems);
+            }
         }
     }
 
@@ -458,10 +474,12 @@ public final class Swarm implements Bridge, AutoCloseable {
         LockSupport.unpark(pulse);
     }
 
-    /** What was measured, of the runs so far that have ended. */
-    public List<Run> results() {
-        Running now = running;
-        return now == null ? List.of() : List.copyOf(now.results);
+    /** Of the run that goes on, or of the last one. */
+    long elapsedMillis() {
+        Live now = live;
+        synchronized (now) {
+            return now.elapsedMillis;
+        }
     }
 
     /** One run, on a thread of its own. */
@@ -472,7 +490,6 @@ public final class Swarm implements Bridge, AutoCloseable {
         private final Tables tables;
         private final Live live;
         private final Thread thread;
-        private final List<Run> results = new CopyOnWriteArrayList<>();
 
         Running(RunControl control, Conduct conduct, Fleet fleet, Tables tables, Live live) {
             this.tables = tables;
@@ -538,10 +555,11 @@ public final class Swarm implements Bridge, AutoCloseable {
             return control.runId();
         }
 
+        /** A defect must not leave people with a page that shows a run for ever. */
+        @SuppressWarnings("IllegalCatch")
         private void lead() {
             try (fleet) {
                 List<Run> runs = control.runs();
-                results.addAll(runs);
                 LocustStats last;
                 synchronized (live) {
                     live.completeSeconds = Math.max(
@@ -555,6 +573,9 @@ public final class Swarm implements Bridge, AutoCloseable {
                 end(runs.getLast());
             } catch (ProblemsException e) {
                 e.problems().forEach(problem -> live.note(clock.epochMillis(), problem.toString()));
+            } catch (RuntimeException e) {
+                live.note(clock.epochMillis(), "The run broke off because of a defect: " + e);
+                throw e;
             } finally {
                 conduct.end();
                 tables.close();

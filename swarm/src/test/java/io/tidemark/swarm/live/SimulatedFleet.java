@@ -20,6 +20,8 @@ import io.tidemark.core.window.Outcome;
 import io.tidemark.core.window.Stats;
 import io.tidemark.core.window.Window;
 import io.tidemark.functions.time.Clock;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Workers of rates in simulated time, and the clock that goes with them: a quarter of a second passes each time they are
- * looked after. They do exactly what they are told, and answer for a service that fails one request in a hundred.
+ * Workers of rates in simulated time, and the clock that goes with them: a second passes each time they are looked after, when
+ * the test lets it. They do exactly what they are told, and answer for a service that fails one request in a hundred.
  */
 final class SimulatedFleet implements Fleet, Clock {
     static final long START_MILLIS = 1_767_225_600_000L;
     private static final long SECOND = 1_000_000_000;
-    private static final long TICK = SECOND / 4;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     final List<Directive> directives = new ArrayList<>();
     private final int workers;
@@ -46,7 +50,8 @@ final class SimulatedFleet implements Fleet, Clock {
     private final TreeMap<Long, List<Integer>> shares = new TreeMap<>();
     private final TreeSet<Integer> lost = new TreeSet<>();
     private final Map<Long, Distribution> latencies = new HashMap<>();
-    private Runnable eachSecond = () -> {};
+    private final AtomicLong simulation = new AtomicLong();
+    private final Semaphore permits = new Semaphore(0);
     private long zeroNanos = Long.MAX_VALUE;
     private long reportedSecond;
     private boolean stopped;
@@ -58,10 +63,9 @@ final class SimulatedFleet implements Fleet, Clock {
         shares.put(0L, IntStream.range(0, workers).boxed().toList());
     }
 
-    /** Is called after each second of the run, on its thread. */
-    SimulatedFleet eachSecond(Runnable what) {
-        eachSecond = what;
-        return this;
+    /** Lets so many seconds pass; they pass as soon as the run's thread gets to it. */
+    void pass(int seconds) {
+        permits.release(seconds);
     }
 
     synchronized void lose(int worker) {
@@ -95,7 +99,8 @@ final class SimulatedFleet implements Fleet, Clock {
 
     @Override
     public void start(long epochMillis) {
-        zeroNanos = nanos.get() + (epochMillis - epochMillis()) * 1_000_000;
+        nanos.addAndGet((epochMillis - epochMillis()) * 1_000_000);
+        zeroNanos = nanos.get();
     }
 
     @Override
@@ -126,12 +131,29 @@ final class SimulatedFleet implements Fleet, Clock {
 
     @Override
     public boolean isDone() {
-        nanos.addAndGet(TICK);
+        if (done) {
+            return true;
+        }
+        try {
+            if (!permits.tryAcquire(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the test has forgotten the run");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while time stood still", e);
+        }
+        long began = THREADS.getCurrentThreadCpuTime();
+        nanos.addAndGet(SECOND);
         while (!done && nanos.get() - zeroNanos >= (reportedSecond + 1) * SECOND) {
             report(reportedSecond++);
-            eachSecond.run();
         }
-        return done;
+        simulation.addAndGet(THREADS.getCurrentThreadCpuTime() - began);
+        return false;
+    }
+
+    /** What the simulation itself has taken of the run's thread. */
+    long simulationNanos() {
+        return simulation.get();
     }
 
     private synchronized void report(long second) {
