@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code tidemark swarm --headless} as a process that is ended, politely and not. */
+/** {@code tidemark swarm} as a process that is ended, politely and not, with a page and without. */
 @Timeout(180)
 class SwarmProcessTest {
     @TempDir
@@ -72,6 +73,49 @@ class SwarmProcessTest {
         assertThat(rows.stream().skip(1)).allMatch(row -> row.split(",", -1).length == 24);
         assertThat(rows.getLast()).contains(",Aggregated,");
         assertThat(Files.readAllLines(directory.resolve("out/run_stats.csv"))).hasSize(4);
+    }
+
+    @Test
+    void aRunThatIsLedFromAPageIsKeptWhenTheSwarmIsEnded() throws Exception {
+        try (TidemarkProcess process = TidemarkProcess.start(
+                directory,
+                Map.of(),
+                "swarm",
+                "plan.yml",
+                "--bind",
+                "127.0.0.1:0",
+                "--autostart",
+                "--workers",
+                "2",
+                "--csv",
+                "out/run")) {
+            process.awaitOutput("Swarm of plan.yml: http://127.0.0.1:");
+            while (server.requests() < 50) {
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                LockSupport.parkNanos(1_000_000);
+            }
+            process.signal("TERM");
+            assertThat(process.await()).as(process.output()).isZero();
+            assertThat(process.output()).contains("run runs");
+        }
+        assertThat(RunDump.read(onlyRun()).ledger().sent()).isEqualTo(server.requests());
+        List<String> stats = Files.readAllLines(directory.resolve("out/run_stats.csv"));
+        assertThat(Long.parseLong(stats.getLast().split(",", -1)[2])).isEqualTo(server.requests());
+    }
+
+    @Test
+    void elsewhereThanOnThisMachineThePageHasACertificateAndAPassword() throws Exception {
+        try (TidemarkProcess process =
+                TidemarkProcess.start(directory, Map.of(), "swarm", "plan.yml", "--bind", "0.0.0.0:0")) {
+            process.awaitOutput("Ctrl-C ends it");
+            process.signal("TERM");
+            assertThat(process.await()).as(process.output()).isZero();
+            assertThat(process.output())
+                    .containsPattern("https://localhost:\\d+/")
+                    .containsPattern("SHA-256 [0-9A-F:]{95}")
+                    .containsPattern("password, shown once: \\S{16,}");
+        }
+        assertThat(server.requests()).isZero();
     }
 
     private TidemarkProcess start() throws IOException {

@@ -165,7 +165,9 @@ final class PageSession {
 
     private void tellEnd(SwarmOrder order) {
         if (order.settings().show() != Show.JSON) {
-            surroundings.err().println("Ending the swarm and saving what was measured.");
+            surroundings
+                    .err()
+                    .println("Ending the swarm and saving what was measured. Once more ends at once, without saving.");
         }
     }
 
