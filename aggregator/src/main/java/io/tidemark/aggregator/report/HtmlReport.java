@@ -39,6 +39,7 @@ public final class HtmlReport {
 
     private static void ofRun(Digest digest, Html html) {
         ChartSection.write(digest, html);
+        ChangesSection.write(digest.info().changes(), html);
         DistributionSection.write(digest, html);
         new NameTables(digest, html).write();
         new ExampleTables(digest, html).write();
