@@ -34,12 +34,40 @@ public final class ProcessGroup {
     public static ProcessGroup start(ProcessBuilder builder, Clock clock) throws IOException {
         List<String> command = List.copyOf(builder.command());
         requireProgram(command.getFirst(), builder);
-        List<String> detached = new ArrayList<>(List.of("setsid"));
+        List<String> detached = new ArrayList<>(Detachment.WORDS);
         detached.addAll(command);
         try {
             return new ProcessGroup(clock, builder.command(detached).start(), true);
         } catch (IOException _) {
             return new ProcessGroup(clock, builder.command(command).start(), false);
+        }
+    }
+
+    /**
+     * What comes before a program. Whoever starts us in the background, as scripts do, has us and all that we start ignore
+     * interrupts, and a shell cannot even be told otherwise from within: so they are set back, where {@code env} can do it.
+     */
+    private static final class Detachment {
+        static final List<String> WORDS = words();
+
+        private Detachment() {}
+
+        private static List<String> words() {
+            List<String> interruptible = List.of("setsid", "env", "--default-signal=INT");
+            List<String> trial = new ArrayList<>(interruptible);
+            trial.add("true");
+            try {
+                Process process = new ProcessBuilder(trial)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return process.waitFor() == 0 ? interruptible : List.of("setsid");
+            } catch (IOException _) {
+                return List.of("setsid");
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return List.of("setsid");
+            }
         }
     }
 
