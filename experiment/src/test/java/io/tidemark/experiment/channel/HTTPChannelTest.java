@@ -241,9 +241,11 @@ class HTTPChannelTest {
 
     @Test
     void phasesHaveTheirOwnResponsesWhenTheyOverlap() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
         try (TestServer server = TestServer.start(call -> {
             if (call.request().connection() == 0) {
+                first.countDown();
                 second.await(20, TimeUnit.SECONDS);
             }
             call.respond(200, "ok");
@@ -251,7 +253,7 @@ class HTTPChannelTest {
             HTTPChannel channel = start("{url: '" + server.url() + "'}");
             Event one = stage.begin(Map.of("a", 1L));
             channel.apply(one);
-            stage.next(Events.HTTP_REQUEST_START);
+            assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
             Event two = stage.begin(Map.of("a", 2L));
             channel.apply(two);
             assertThat(stage.next(Events.HTTP_RESPONSE_END).trace().phase())
