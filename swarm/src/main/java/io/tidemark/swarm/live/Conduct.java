@@ -43,6 +43,11 @@ final class Conduct implements Steering, RunListener {
     /** Judging a long run takes a while: at most this share of the time is spent on it. */
     private static final int JUDGING_SHARE = 20;
 
+    /** It is judged anew when the run has got longer by a part of so many, or after so many seconds. */
+    private static final int JUDGEMENTS = 100;
+
+    private static final long LONGEST_UNJUDGED = 10;
+
     private static final int ORDER_SECONDS = 20;
 
     private final Live live;
@@ -282,7 +287,8 @@ final class Conduct implements Steering, RunListener {
             return;
         }
         Run soFar = pilot.soFar();
-        judgeAgainNanos = clock.nanoTime() + (clock.nanoTime() - began) * JUDGING_SHARE;
+        long seldom = Math.clamp(helm.nowNanos() / JUDGEMENTS, SECOND_NANOS, LONGEST_UNJUDGED * SECOND_NANOS);
+        judgeAgainNanos = began + Math.max(seldom, (clock.nanoTime() - began) * JUDGING_SHARE);
         synchronized (live) {
             live.verdict = soFar.verdict();
         }
