@@ -214,8 +214,7 @@ final class Conduct implements Steering, RunListener {
             live.crew.look(
                     pilot.sharing(),
                     pilot.failures(),
-                    worker -> TimeUnit.NANOSECONDS.toMillis(pilot.silentNanos(worker)),
-                    false);
+                    worker -> TimeUnit.NANOSECONDS.toMillis(pilot.silentNanos(worker)));
             live.lostWorkers = live.crew.count(Crew.State.MISSING) + live.crew.count(Crew.State.LOST);
             live.dollars = fleet.bill().stream()
                     .mapToDouble(bill -> bill.soFar().total())

@@ -2,6 +2,7 @@ package io.tidemark.swarm.live;
 
 import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
 import io.tidemark.core.window.Health;
+import io.tidemark.swarm.locust.HotWorkers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The workers of a run, each as it was last heard. Not thread-safe. */
 final class Crew {
-    /** Who uses more than this share of its CPU is named. */
-    static final double HOT = 0.9;
-
     private final Member[] members;
 
     Crew(int workers) {
@@ -38,15 +36,13 @@ final class Crew {
      * @param sharing who shares the load
      * @param failures who should serve but does not
      */
-    void look(List<Integer> sharing, List<WorkerFailure> failures, Silence silence, boolean isOver) {
+    void look(List<Integer> sharing, List<WorkerFailure> failures, Silence silence) {
         Set<Integer> shares = new HashSet<>(sharing);
         for (Member member : members) {
             member.share = shares.contains(member.number) ? 1.0 / sharing.size() : 0;
             member.silentMillis = silence.millis(member.number);
             member.remark = "";
-            member.state = member.silentMillis < 0
-                    ? State.WAITING
-                    : isOver ? State.DONE : member.share > 0 ? State.SERVING : State.HELD;
+            member.state = member.silentMillis < 0 ? State.WAITING : member.share > 0 ? State.SERVING : State.HELD;
         }
         for (WorkerFailure failure : failures) {
             Member member = members[failure.segment()];
@@ -56,6 +52,14 @@ final class Crew {
                 case REPLACED -> {}
             }
             member.remark = failure.reason();
+        }
+    }
+
+    /** The run has ended: whoever was there is done. */
+    void end() {
+        for (Member member : members) {
+            boolean there = member.state == State.SERVING || member.state == State.HELD;
+            member.state = there ? State.DONE : member.state;
         }
     }
 
@@ -71,11 +75,11 @@ final class Crew {
         return count;
     }
 
-    /** Numbers of those that are over {@link #HOT}, from 1 on. */
+    /** Numbers of those that are over {@link HotWorkers#LIMIT} of their CPU, from 1 on. */
     List<Integer> hot() {
         List<Integer> hot = new ArrayList<>();
         for (Member member : members) {
-            if (member.state == State.SERVING && member.cpu() > HOT) {
+            if (member.state == State.SERVING && member.cpu() > HotWorkers.LIMIT) {
                 hot.add(member.number + 1);
             }
         }

@@ -588,6 +588,7 @@ public final class Swarm implements Bridge, AutoCloseable {
         private void end(Run last) {
             synchronized (live) {
                 live.ending = last.info().ending();
+                live.crew.end();
                 live.stage = -1;
                 live.aim = null;
                 live.level = 0;

@@ -17,7 +17,7 @@ class CrewTest {
         List<WorkerFailure> failures = List.of(
                 new WorkerFailure(2, 0, Fate.SILENT, "it fell silent"),
                 new WorkerFailure(1, 0, Fate.REPLACED, "its time was up"));
-        crew.look(List.of(0, 2), failures, worker -> worker == 3 ? -1 : 40, false);
+        crew.look(List.of(0, 2), failures, worker -> worker == 3 ? -1 : 40);
 
         assertThat(crew.members())
                 .extracting(member -> member.state)
@@ -25,11 +25,15 @@ class CrewTest {
         assertThat(crew.members()).extracting(member -> member.share).containsExactly(0.5, 0.0, 0.5, 0.0);
         assertThat(crew.members().get(2).remark).isEqualTo("it fell silent");
         assertThat(crew.count(State.SERVING)).isEqualTo(1);
+        crew.end();
+        assertThat(crew.members())
+                .extracting(member -> member.state)
+                .containsExactly(State.DONE, State.DONE, State.MISSING, State.WAITING);
     }
 
     @Test
     void aWorkerOverNinetyPercentOfItsCpuIsNamed() {
-        crew.look(List.of(0, 1, 2, 3), List.of(), worker -> 10, false);
+        crew.look(List.of(0, 1, 2, 3), List.of(), worker -> 10);
         crew.heard(0, health(0.5));
         crew.heard(2, health(0.91));
         crew.heard(3, health(0.9));
