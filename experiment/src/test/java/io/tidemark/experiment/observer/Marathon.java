@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The stub that plays Marathon, as a process. */
 final class Marathon implements AutoCloseable {
@@ -48,6 +49,14 @@ final class Marathon implements AutoCloseable {
             throw new IOException(verb + " " + path + ": " + answer + " " + answer.text());
         }
         return answer;
+    }
+
+    /** Removes all that is deployed, and waits until that is done: nobody who listens then hears of it. */
+    void clear() throws IOException, InterruptedException {
+        send("DELETE", "/v2/groups?force=true", "");
+        while (!send("GET", "/v2/deployments", "").text().equals("[]")) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Override

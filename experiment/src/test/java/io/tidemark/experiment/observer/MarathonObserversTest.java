@@ -54,7 +54,7 @@ final class MarathonObserversTest {
             observer.stop();
         }
         test.close();
-        marathon.send("DELETE", "/v2/groups?force=true", "");
+        marathon.clear();
     }
 
     private void observe(ComponentType<Observer> type, String yaml) throws Exception {
