@@ -14,16 +14,26 @@ final class ChangesSection {
             return;
         }
         html.open("section", "id", "changes").element("h2", "Changes");
-        html.element("p", "What was changed while the run went on; each took effect on all workers at one instant.");
+        html.element(
+                "p",
+                "What was changed while the run went on; each took effect on all workers at one instant, and has its number "
+                        + "on the charts.");
         Table table = Table.open(
                 html,
                 "changes-table",
                 "plain words",
                 "Changes of the run",
-                List.of(Column.number("at"), Column.text("What"), Column.text("Who"), Column.text("Ordered")));
+                List.of(
+                        Column.number("#"),
+                        Column.number("at"),
+                        Column.text("What"),
+                        Column.text("Who"),
+                        Column.text("Ordered")));
         table.body("rows");
-        for (Change change : changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
             table.row(List.of(
+                    Cell.of(String.valueOf(i + 1)),
                     Cell.of(Numbers.clock(change.atMillis() / 1_000)),
                     Cell.of(change.what()),
                     Cell.of(change.who()),

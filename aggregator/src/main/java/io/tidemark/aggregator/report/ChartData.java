@@ -2,6 +2,7 @@ package io.tidemark.aggregator.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
 import io.tidemark.core.histogram.Distribution;
@@ -79,6 +80,7 @@ final class ChartData {
         json.writeBooleanField("open", digest.info().model() == LoadModel.OPEN);
         json.writeNumberField("bin", width);
         phases();
+        changes();
         levels(width);
         all();
         health(width);
@@ -98,6 +100,15 @@ final class ChartData {
             json.writeNumberField("to", phase.endMillis() / 1e3);
             json.writeBooleanField("warmUp", phase.warmUp());
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** When each took effect, in the order of their numbers. */
+    private void changes() throws IOException {
+        json.writeArrayFieldStart("changes");
+        for (Change change : digest.info().changes()) {
+            json.writeNumber(change.atMillis() / 1e3);
         }
         json.writeEndArray();
     }

@@ -5,7 +5,7 @@
 
   const root = document.documentElement;
   root.classList.add("scripted");
-  const data = Object.assign({seconds: 0, end: 0, phases: [], names: [], charts: [], explorations: []}, JSON.parse(document.getElementById("data").textContent));
+  const data = Object.assign({seconds: 0, end: 0, phases: [], changes: [], names: [], charts: [], explorations: []}, JSON.parse(document.getElementById("data").textContent));
   const charts = new Map(); // by the figure's id
   const hidden = new Map(); // by the figure's id: labels of the curves that are switched off
   const logarithmic = new Set(); // ids of the figures with a logarithmic scale of values
@@ -188,6 +188,42 @@
     if (shown.length > 2) context.fillText(shown === text ? text : shown.slice(0, -1) + "…", from + 4 * ratio, top - 2 * ratio);
   }
 
+  // The numbers of the table of changes; those close to each other stand one below the other.
+  function numberChanges(plot) {
+    const {left, top, width, height} = plot.bbox;
+    const ratio = devicePixelRatio || 1;
+    const context = plot.ctx;
+    context.save();
+    context.font = "600 " + 10.5 * ratio + "px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineWidth = ratio;
+    let free = -Infinity;
+    let row = 0;
+    data.changes.forEach((seconds, i) => {
+      const at = Math.round(plot.valToPos(seconds, "x", true));
+      if (at < left - 1 || at > left + width + 1) return;
+      const number = String(i + 1);
+      const half = (number.length * 3.5 + 4) * ratio;
+      row = at - half < free ? (row + 1) % 4 : 0;
+      free = at + half + 2 * ratio;
+      context.strokeStyle = context.fillStyle = theme("accent");
+      context.setLineDash([2 * ratio, 3 * ratio]);
+      context.beginPath();
+      context.moveTo(at, top);
+      context.lineTo(at, top + height);
+      context.stroke();
+      const middle = top + (8 + 15 * row) * ratio;
+      const centre = Math.min(Math.max(at, left + half), left + width - half);
+      context.beginPath();
+      context.roundRect(centre - half, middle - 7 * ratio, 2 * half, 14 * ratio, 3 * ratio);
+      context.fill();
+      context.fillStyle = theme("card");
+      context.fillText(number, centre, middle + 0.5 * ratio);
+    });
+    context.restore();
+  }
+
   function axis(scale, format, more) {
     return Object.assign({
       scale, stroke: () => theme("soft"), font: "12px system-ui, sans-serif", size: 62, gap: 4,
@@ -276,7 +312,7 @@
       }))],
       hooks: {
         drawClear: [!drawing.own && shadePhases, drawing.marks && (plot => layers.beneath(plot, drawing, colour))].filter(Boolean),
-        draw: drawing.marks ? [plot => layers.above(plot, drawing, colour, theme)] : [],
+        draw: [!drawing.own && numberChanges, drawing.marks && (plot => layers.above(plot, drawing, colour, theme))].filter(Boolean),
         setScale: [(plot, key) => { if (key === "x" && !drawing.own) zoomed(plot); }],
         setCursor: [plot => showValues(figure, plot, drawing)],
       },

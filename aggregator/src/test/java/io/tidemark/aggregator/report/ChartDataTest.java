@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Outcome;
@@ -53,6 +54,19 @@ class ChartDataTest {
         assertThat(data.at("/all/sent").size()).isEqualTo(1_250);
         assertThat(data.path("asked").size()).isEqualTo(1_250);
         assertThat(data.at("/health/cpu").size()).isEqualTo(1_250);
+    }
+
+    @Test
+    void changesStandWhereTheyTookEffect() throws JsonProcessingException {
+        JsonNode data = data(new SyntheticRuns()
+                .seconds(5)
+                .changed(change(Change.Kind.START, 0), change(Change.Kind.LEVEL, 3_400))
+                .make());
+        assertThat(data.path("changes")).extracting(JsonNode::asDouble).containsExactly(0.0, 3.4);
+    }
+
+    private static Change change(Change.Kind kind, long atMillis) {
+        return new Change(kind, atMillis, 1_767_225_603_000L + atMillis, "ada", "it was changed");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,40 @@ class HtmlReportPageTest {
         assertThat(browser.evaluate("document.getElementById('chart-rate').uplot.data[2][100]")
                         .asDouble())
                 .isPositive();
+    }
+
+    /** Where a change was there is a line from top to bottom, in every chart over time and in no other. */
+    @Test
+    void changesAreMarkedOnTheChartsOverTime() throws IOException, InterruptedException {
+        Change change = new Change(Change.Kind.LEVEL, 2_500, 1_767_225_603_000L, "ada", "to 400/s");
+        open(new SyntheticRuns().seconds(5).make(), 1400);
+        assertThat(accented("rate", 2.5, 3.5)).containsExactly(0, 0);
+        open(new SyntheticRuns().seconds(5).changed(change).make(), 1400);
+        for (String chart : List.of("rate", "latency", "failures", "load", "health")) {
+            List<Integer> points = accented(chart, 2.5, 3.5);
+            assertThat(points.getFirst()).as(chart).isGreaterThan(40);
+            assertThat(points.getLast()).as(chart).isLessThan(20);
+        }
+        assertThat(text("#changes-table tbody tr :first-child")).isEqualTo("1");
+    }
+
+    /** How many points have the colour of marks, in the column of each of these seconds. */
+    private List<Integer> accented(String chart, double... seconds) throws IOException, InterruptedException {
+        JsonNode counts = browser.evaluate("""
+                (() => {
+                  const plot = document.getElementById('chart-%s').uplot;
+                  const {top, height} = plot.bbox;
+                  const width = plot.ctx.canvas.width;
+                  const points = plot.ctx.getImageData(0, top, width, height).data;
+                  const near = i => Math.abs(points[i] - 0x0b) + Math.abs(points[i + 1] - 0x5c) + Math.abs(points[i + 2] - 0xad) < 24;
+                  return %s.map(second => {
+                    const at = Math.round(plot.valToPos(second, 'x', true));
+                    return Array.from({length: height}, (_, row) => 4 * (row * width + at)).filter(near).length;
+                  });
+                })()""".formatted(chart, Arrays.toString(seconds)));
+        List<Integer> all = new ArrayList<>();
+        counts.forEach(count -> all.add(count.asInt()));
+        return all;
     }
 
     @Test

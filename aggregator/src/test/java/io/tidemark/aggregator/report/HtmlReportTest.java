@@ -6,7 +6,6 @@ import io.tidemark.aggregator.cost.Cost;
 import io.tidemark.aggregator.cost.Usage;
 import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Run;
-import io.tidemark.aggregator.run.RunInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -63,37 +62,14 @@ class HtmlReportTest {
 
     @Test
     void whatWasChangedIsSaidWithWhoAndWhen() {
-        Run run = new SyntheticRuns().seconds(5).make();
-        assertThat(HtmlReport.render(run)).doesNotContain("id=\"changes\"");
+        assertThat(HtmlReport.render(new SyntheticRuns().seconds(5).make())).doesNotContain("id=\"changes\"");
 
         Change change = new Change(Change.Kind.LEVEL, 3_400, 1_767_225_603_000L, "<b>ada</b>", "to 400/s within 4s");
-        String html = HtmlReport.render(
-                new Run(changed(run.info(), change), run.timeline(), run.ledger(), run.verdict(), run.cost()));
+        String html =
+                HtmlReport.render(new SyntheticRuns().seconds(5).changed(change).make());
         assertThat(html)
-                .contains("to 400/s within 4s", "&lt;b&gt;ada&lt;/b&gt;", "2026-01-01T00:00:03Z", ">0:03<")
+                .contains("to 400/s within 4s", "&lt;b&gt;ada&lt;/b&gt;", "2026-01-01T00:00:03Z", ">0:03<", ">1<")
                 .doesNotContain("<b>ada");
-    }
-
-    private static RunInfo changed(RunInfo info, Change change) {
-        return new RunInfo(
-                info.id(),
-                info.title(),
-                info.version(),
-                info.commit(),
-                info.startedEpochMillis(),
-                info.elapsedMillis(),
-                info.model(),
-                info.planJson(),
-                info.fingerprint(),
-                info.targets(),
-                info.names(),
-                info.phases(),
-                info.plannedLevels(),
-                info.tolerance(),
-                info.fleet(),
-                info.workers(),
-                info.ending(),
-                List.of(change));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidemark.aggregator.report;
 
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Ledger;
 import io.tidemark.aggregator.run.Ledger.LostWorker;
 import io.tidemark.aggregator.run.Run;
@@ -47,6 +48,7 @@ final class SyntheticRuns {
     private Ending ending = new Ending(Ending.Kind.COMPLETED, "");
     private int plannedSeconds = -1;
     private List<LostWorker> lost = List.of();
+    private List<Change> changes = List.of();
 
     SyntheticRuns title(String value) {
         title = value;
@@ -96,6 +98,11 @@ final class SyntheticRuns {
         return this;
     }
 
+    SyntheticRuns changed(Change... value) {
+        changes = List.of(value);
+        return this;
+    }
+
     SyntheticRuns invalid(String... reasons) {
         invalid = List.of(reasons);
         lost = List.of(new LostWorker("3/4", 97, "its lease ran out: no message for 12 s"));
@@ -132,7 +139,8 @@ final class SyntheticRuns {
                 Tolerance.DEFAULT,
                 "local",
                 4,
-                ending);
+                ending,
+                changes);
         return new Run(info, timeline, ledger(), verdict());
     }
 
