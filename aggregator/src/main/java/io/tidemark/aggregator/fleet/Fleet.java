@@ -2,6 +2,8 @@ package io.tidemark.aggregator.fleet;
 
 import io.tidemark.aggregator.cost.Bill;
 import io.tidemark.core.control.Directive;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +74,14 @@ public interface Fleet extends AutoCloseable {
     /** What an order needs to reach every worker, so that all follow it in step. */
     default Duration lead() {
         return Duration.ofMillis(300);
+    }
+
+    /**
+     * What speaks against so many of its workers carrying a plan; empty when nothing does. Only once it is prepared; does not
+     * wait.
+     */
+    default List<Problem> objections(Plan plan, int some) {
+        return List.of();
     }
 
     /** Gives up waiting for workers to get ready; {@link #prepare} returns soon. From any thread. */

@@ -1,9 +1,12 @@
 package io.tidemark.aggregator.run;
 
 import io.tidemark.aggregator.fleet.Fleet;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.window.Health;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -35,6 +38,12 @@ public interface Pilot {
 
     /** How long ago something was heard of a worker; negative when nothing ever was. */
     long silentNanos(int worker);
+
+    /** How long a worker goes on by itself after it was last heard: then it sends nothing more. */
+    Duration lease();
+
+    /** What speaks against so many workers carrying a plan, such as more connections than they can hold. */
+    List<Problem> objections(Plan plan, int workers);
 
     /** From this instant on the load is these phases, to the end of the last. */
     void follow(long atNanos, List<Phase> phases);

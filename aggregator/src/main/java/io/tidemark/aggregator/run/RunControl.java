@@ -8,6 +8,7 @@ import io.tidemark.aggregator.fleet.Ongoing;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.Problem;
 import io.tidemark.core.problem.ProblemsException;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
@@ -19,6 +20,7 @@ import io.tidemark.core.window.Health;
 import io.tidemark.core.window.WireException;
 import io.tidemark.functions.build.BuildInfo;
 import io.tidemark.functions.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -503,6 +505,16 @@ public final class RunControl {
         public long silentNanos(int worker) {
             Long heard = heardNanos.get(worker);
             return heard == null ? -1 : clock.nanoTime() - heard;
+        }
+
+        @Override
+        public Duration lease() {
+            return fleet.lease();
+        }
+
+        @Override
+        public List<Problem> objections(Plan plan, int workers) {
+            return fleet.objections(plan, workers);
         }
 
         @Override

@@ -6,6 +6,8 @@ import io.tidemark.aggregator.run.Steering;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.functions.time.Clock;
+import io.tidemark.swarm.live.MissingPolicy;
+import io.tidemark.swarm.live.Respread;
 import io.tidemark.swarm.locust.HotWorkers;
 import io.tidemark.swarm.locust.LocustFiles;
 import io.tidemark.swarm.locust.LocustReader;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees a run as Locust would: every second into its files, every other one as a table. Does what Locust does besides: waits for
- * enough workers before anything is sent, names those that are too busy, and cuts off what is under way at the end.
+ * enough workers before anything is sent, gives the share of missing ones to the others, names those that are too busy, and cuts off what is under way at the end.
  */
 final class HeadlessWatch implements Steering {
     private static final int TABLE_EVERY_SECONDS = 2;
@@ -32,6 +34,7 @@ final class HeadlessWatch implements Steering {
     private final HeadlessDisplay display;
     private final Clock clock;
     private final HotWorkers hot = new HotWorkers();
+    private final Respread respread;
 
     /** The second of the clock that the run began in; -1 while that is not known. */
     private long zeroSecond = -1;
@@ -55,6 +58,7 @@ final class HeadlessWatch implements Steering {
         this.files = files;
         this.display = display;
         this.clock = clock;
+        this.respread = new Respread(order.settings().workers(), clock);
     }
 
     @Override
@@ -63,6 +67,9 @@ final class HeadlessWatch implements Steering {
         if (zeroSecond < 0) {
             zeroSecond = TimeUnit.MILLISECONDS.toSeconds(clock.epochMillis() - TimeUnit.NANOSECONDS.toMillis(now));
             requireEnough(helm);
+        }
+        if (order.missing() == MissingPolicy.RESPREAD) {
+            respread.steer(helm).ifPresent(display::note);
         }
         int newest = newest(helm);
         while (seen < newest) {

@@ -2,8 +2,13 @@ package io.tidemark.cli.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
+import io.tidemark.aggregator.fleet.Fleet.WorkerFailure.Fate;
+import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Helm;
+import io.tidemark.aggregator.run.Passage;
 import io.tidemark.aggregator.run.Pilot;
+import io.tidemark.aggregator.run.Stage;
 import io.tidemark.aggregator.run.Timeline;
 import io.tidemark.cli.options.SwarmOrders;
 import io.tidemark.cli.run.RunSettings.Show;
@@ -11,7 +16,9 @@ import io.tidemark.cli.swarm.SwarmOrder.Headless;
 import io.tidemark.cli.system.Surroundings;
 import io.tidemark.cli.system.TestSurroundings;
 import io.tidemark.core.histogram.Tally;
+import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.Level;
+import io.tidemark.core.shape.Profile;
 import io.tidemark.core.window.Counts;
 import io.tidemark.core.window.Health;
 import io.tidemark.core.window.Moments;
@@ -23,11 +30,15 @@ import io.tidemark.swarm.locust.LocustFiles;
 import io.tidemark.swarm.locust.LocustLabel;
 import io.tidemark.swarm.locust.LocustReader;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +159,31 @@ class HeadlessWatchTest {
     }
 
     @Test
+    void theShareOfAMissingWorkerGoesToTheOthersOnceItMustHaveStopped() throws Exception {
+        HeadlessWatch watch = watch("--headless --workers 3", null);
+        watch.steer(helm.at(5_300, -1));
+        assertThat(helm.shares).isEmpty();
+        helm.silentMillis.put(1, 3_100L);
+        watch.steer(helm.at(8_400, -1));
+        watch.steer(helm.at(8_650, -1));
+        assertThat(helm.shares).as("silent since 5.3 s, a lease of 10 s").containsExactly("[0, 2] at 16.0");
+        helm.silentMillis.clear();
+        watch.steer(helm.at(20_100, -1));
+        assertThat(helm.shares).containsExactly("[0, 2] at 16.0", "[0, 1, 2] at 21.0");
+        assertThat(helm.changes)
+                .containsExactly("worker 2 is missing: 2 share the load", "worker 2 is there again: 3 share the load");
+        assertThat(surroundings.err()).containsOnlyOnce("Shares change: worker 2 is missing: 2 share the load.");
+    }
+
+    @Test
+    void theShareOfAMissingWorkerIsHeldWhenOneSaysSo() throws Exception {
+        HeadlessWatch watch = watch("--headless --workers 3 --missing hold", null);
+        helm.silentMillis.put(1, 3_100L);
+        watch.steer(helm.at(8_400, -1));
+        assertThat(helm.shares).isEmpty();
+    }
+
+    @Test
     void requestsUnderWayAtTheEndAreCutOffWhenOneSaysSo() throws Exception {
         HeadlessWatch watch = watch("--headless -u 1 -t 10 -s 3", null);
         watch.steer(helm.at(9_900, -1));
@@ -180,6 +216,7 @@ class HeadlessWatchTest {
 
     private HeadlessWatch watch(String options, @Nullable LocustFiles files) throws Exception {
         SwarmOrder order = SwarmOrders.order(("p.yml " + options).split(" "), directory);
+        helm.begin(order.plan(), order.settings().workers());
         Surroundings machine = surroundings.build();
         return new HeadlessWatch(
                 order,
@@ -239,9 +276,20 @@ class HeadlessWatchTest {
 
     private final class ByHand implements Helm {
         private final List<String> finished = new ArrayList<>();
+        private final Map<Integer, Long> silentMillis = new TreeMap<>();
+        private final List<String> shares = new ArrayList<>();
+        private final List<String> changes = new ArrayList<>();
+        private List<Integer> sharing = List.of();
+        private List<Passage> passages = List.of();
         private long nowMillis;
         private int complete;
         private int lost;
+
+        void begin(Plan plan, int workers) {
+            sharing = IntStream.range(0, workers).boxed().toList();
+            Profile profile = Profile.of(plan.load().phases());
+            passages = List.of(new Passage(1, "run", plan, "", 0, profile.durationNanos(), Stage.of(plan), profile));
+        }
 
         ByHand at(long millis, int completeSecond) {
             nowMillis = millis;
@@ -279,9 +327,39 @@ class HeadlessWatchTest {
             throw new AssertionError("nothing is steered");
         }
 
+        /** Knows of shares, and of nothing else. */
         @Override
         public Pilot pilot() {
-            throw new AssertionError("nothing is steered");
+            return (Pilot) Proxy.newProxyInstance(
+                    Pilot.class.getClassLoader(),
+                    new Class<?>[] {Pilot.class},
+                    (proxy, method, arguments) -> answer(method.getName(), arguments));
+        }
+
+        private @Nullable Object answer(String question, Object[] arguments) {
+            return switch (question) {
+                case "orderNanos" -> nowNanos() + 300_000_000L;
+                case "lease" -> Duration.ofSeconds(10);
+                case "sharing" -> sharing;
+                case "passages" -> passages;
+                case "objections" -> List.of();
+                case "silentNanos" -> silentMillis.get((Integer) arguments[0]) * 1_000_000;
+                case "failures" ->
+                    silentMillis.keySet().stream()
+                            .map(worker -> new WorkerFailure(worker, 0, Fate.SILENT, "it fell silent"))
+                            .toList();
+                case "share" -> {
+                    sharing = ((List<?>) arguments[1])
+                            .stream().map(Integer.class::cast).toList();
+                    shares.add(sharing + " at " + (long) arguments[0] / 1e9);
+                    yield null;
+                }
+                case "record" -> {
+                    changes.add(((Change) arguments[0]).what());
+                    yield null;
+                }
+                default -> throw new AssertionError(question + " is not asked for");
+            };
         }
 
         @Override

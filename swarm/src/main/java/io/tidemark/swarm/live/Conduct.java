@@ -3,7 +3,6 @@ package io.tidemark.swarm.live;
 import static io.tidemark.swarm.live.Refusals.refused;
 
 import io.tidemark.aggregator.fleet.Fleet;
-import io.tidemark.aggregator.fleet.Fleet.WorkerFailure;
 import io.tidemark.aggregator.run.Change;
 import io.tidemark.aggregator.run.Helm;
 import io.tidemark.aggregator.run.Passage;
@@ -21,7 +20,6 @@ import io.tidemark.core.window.Health;
 import io.tidemark.core.window.WindowBuffer;
 import io.tidemark.functions.time.Clock;
 import io.tidemark.swarm.locust.LocustStats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -30,7 +28,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /**
  * Leads one run: carries out what was ordered, looks after shares, and writes down once a second what there is to see.
@@ -53,6 +50,7 @@ final class Conduct implements Steering, RunListener {
     private final Live live;
     private final Fleet fleet;
     private final MissingPolicy policy;
+    private final Respread respread;
     private final Tables tables;
     private final Clock clock;
     private final Queue<Job<?>> jobs = new ConcurrentLinkedQueue<>();
@@ -67,6 +65,7 @@ final class Conduct implements Steering, RunListener {
         this.live = live;
         this.fleet = fleet;
         this.policy = policy;
+        this.respread = new Respread(fleet.workers(), clock);
         this.clock = clock;
     }
 
@@ -114,8 +113,8 @@ final class Conduct implements Steering, RunListener {
         for (Job<?> job = jobs.poll(); job != null; job = jobs.poll()) {
             job.perform(helm);
         }
-        if (policy == MissingPolicy.RESPREAD && helm.nowNanos() > 0) {
-            respread(helm);
+        if (policy == MissingPolicy.RESPREAD) {
+            respread.steer(helm).ifPresent(this::note);
         }
         long second = Math.floorDiv(helm.nowNanos(), SECOND_NANOS);
         if (second != lookedSecond) {
@@ -140,59 +139,6 @@ final class Conduct implements Steering, RunListener {
     @Override
     public void note(String sentence) {
         live.note(clock.epochMillis(), sentence);
-    }
-
-    /** Who is missing gets no share until it is there again, and all shares change at one instant. */
-    private void respread(Helm helm) {
-        Pilot pilot = helm.pilot();
-        List<Integer> serving =
-                new ArrayList<>(IntStream.range(0, fleet.workers()).boxed().toList());
-        long sureNanos = 0;
-        List<Integer> before = pilot.sharing();
-        for (WorkerFailure failure : pilot.failures()) {
-            if (failure.fate() != WorkerFailure.Fate.REPLACED) {
-                serving.removeIf(worker -> worker == failure.segment());
-                long silent = pilot.silentNanos(failure.segment());
-                if (before.contains(failure.segment()) && silent >= 0) {
-                    sureNanos = Math.max(sureNanos, fleet.lease().toNanos() - silent);
-                }
-            }
-        }
-        if (serving.isEmpty() || serving.equals(before)) {
-            return;
-        }
-        long soonest = Math.max(pilot.orderNanos(), helm.nowNanos() + sureNanos);
-        long at = Math.ceilDiv(soonest, SECOND_NANOS) * SECOND_NANOS;
-        pilot.share(at, serving);
-        pilot.record(new Change(
-                Change.Kind.WORKER, at / 1_000_000, clock.epochMillis(), Change.ITSELF, shareText(before, serving)));
-    }
-
-    private static String shareText(List<Integer> before, List<Integer> after) {
-        List<Integer> gone = new ArrayList<>(before);
-        gone.removeAll(after);
-        List<Integer> back = new ArrayList<>(after);
-        back.removeAll(before);
-        List<String> parts = new ArrayList<>();
-        if (!gone.isEmpty()) {
-            parts.add(workers(gone) + (gone.size() == 1 ? " is missing" : " are missing"));
-        }
-        if (!back.isEmpty()) {
-            parts.add(workers(back) + (back.size() == 1 ? " is there again" : " are there again"));
-        }
-        return String.join(", ", parts) + ": " + after.size() + " share the load";
-    }
-
-    private static String workers(List<Integer> some) {
-        int shown = Math.min(5, some.size());
-        String numbers = String.join(
-                ", ",
-                some.stream()
-                        .limit(shown)
-                        .map(number -> String.valueOf(number + 1))
-                        .toList());
-        String more = some.size() > shown ? " and " + (some.size() - shown) + " more" : "";
-        return (some.size() == 1 ? "worker " : "workers ") + numbers + more;
     }
 
     private void look(Helm helm) {

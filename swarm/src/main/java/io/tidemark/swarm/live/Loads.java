@@ -12,6 +12,7 @@ import io.tidemark.swarm.bridge.Aim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The phases that an order of an operator comes to. */
 final class Loads {
@@ -21,6 +22,16 @@ final class Loads {
     static Plan aimed(Plan plan, Aim aim) {
         Duration whole = plan.load().duration();
         return plan.withLoad(with(plan.load(), way(plan.load(), new Level(0), aim, whole)));
+    }
+
+    /** What is left of a passage by all that has been ordered, as a plan; empty when nothing is. */
+    static Optional<Plan> rest(Passage passage, long fromNanos) {
+        List<Phase> phases = passage.stages().stream()
+                .filter(stage -> stage.endNanos() > fromNanos)
+                .map(Stage::phase)
+                .toList();
+        Plan plan = passage.plan();
+        return phases.isEmpty() ? Optional.empty() : Optional.of(plan.withLoad(with(plan.load(), phases)));
     }
 
     /**
@@ -77,6 +88,11 @@ final class Loads {
                 new Load.Users(phases, users.pause(), users.pacing(), users.stagger(), users.seed());
             case Load.Rate rate -> new Load.Rate(phases, rate.arrivals(), rate.patience(), rate.seed());
         };
+    }
+
+    static String text(Load model, Aim aim) {
+        String level = text(model, aim.level());
+        return aim.ramp().isZero() ? level : level + " within " + Durations.format(aim.ramp());
     }
 
     static String text(Load model, Level level) {

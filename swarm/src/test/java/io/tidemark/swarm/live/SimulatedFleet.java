@@ -6,6 +6,8 @@ import io.tidemark.aggregator.fleet.Fleet;
 import io.tidemark.core.control.Directive;
 import io.tidemark.core.histogram.Distribution;
 import io.tidemark.core.histogram.Tally;
+import io.tidemark.core.plan.Plan;
+import io.tidemark.core.problem.Problem;
 import io.tidemark.core.shape.Level;
 import io.tidemark.core.shape.Phase;
 import io.tidemark.core.shape.Profile;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,22 +48,44 @@ final class SimulatedFleet implements Fleet, Clock {
 
     final List<Directive> directives = new ArrayList<>();
     private final int workers;
-    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong nanos;
     private final List<Part> parts = new ArrayList<>();
     private final TreeMap<Long, List<Integer>> shares = new TreeMap<>();
     private final TreeSet<Integer> lost = new TreeSet<>();
     private final Map<Long, Distribution> latencies = new HashMap<>();
     private final AtomicLong simulation = new AtomicLong();
     private final Semaphore permits = new Semaphore(0);
+    private final CountDownLatch ready;
     private long zeroNanos = Long.MAX_VALUE;
     private long reportedSecond;
+    private int most = Integer.MAX_VALUE;
     private boolean stopped;
     private boolean done;
     private DeltaReceiver receiver = delta -> {};
 
     SimulatedFleet(int workers) {
+        this(workers, new AtomicLong(), new CountDownLatch(0));
+    }
+
+    private SimulatedFleet(int workers, AtomicLong nanos, CountDownLatch ready) {
         this.workers = workers;
+        this.nanos = nanos;
+        this.ready = ready;
         shares.put(0L, IntStream.range(0, workers).boxed().toList());
+    }
+
+    /** One whose workers take long to get ready. */
+    static SimulatedFleet slow(int workers) {
+        return new SimulatedFleet(workers, new AtomicLong(), new CountDownLatch(1));
+    }
+
+    /** Another one, whose time goes on where that of this one is. */
+    SimulatedFleet next() {
+        return new SimulatedFleet(workers, nanos, new CountDownLatch(0));
+    }
+
+    void getReady() {
+        ready.countDown();
     }
 
     /** Lets so many seconds pass; they pass as soon as the run's thread gets to it. */
@@ -94,7 +119,20 @@ final class SimulatedFleet implements Fleet, Clock {
     @Override
     public void prepare(Assignment assignment, DeltaReceiver deltas) {
         receiver = deltas;
+        try {
+            if (!ready.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the test has forgotten its workers");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while workers got ready", e);
+        }
         parts.add(new Part(assignment, 0, Profile.of(assignment.plan().load().phases())));
+    }
+
+    @Override
+    public void abandon() {
+        ready.countDown();
     }
 
     @Override
@@ -122,6 +160,19 @@ final class SimulatedFleet implements Fleet, Clock {
                 : Profile.of(next.plan().load().phases());
         parts.getLast().untilNanos = atNanos;
         parts.add(new Part(next, atNanos, profile));
+    }
+
+    /** What one of its workers can carry at most. */
+    void limit(int level) {
+        most = level;
+    }
+
+    @Override
+    public List<Problem> objections(Plan plan, int some) {
+        long peak = Math.ceilDiv(Profile.of(plan.load().phases()).peakMicros(), Level.ONE);
+        return peak <= (long) most * some
+                ? List.of()
+                : List.of(new Problem("fleet", "--workers", "" + some, "must be more for " + peak, ""));
     }
 
     @Override

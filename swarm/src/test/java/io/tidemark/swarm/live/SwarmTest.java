@@ -284,6 +284,25 @@ class SwarmTest {
     }
 
     @Test
+    void whatWorkersCannotCarryIsNotAskedOfThem() throws Exception {
+        fleet.limit(80);
+        give(new Order.Start(Optional.empty()));
+        pass(5);
+        assertThat(refused(new Order.Offer(new Aim(Level.of(241), Duration.ZERO))))
+                .contains("--workers = 3: must be more for 241");
+        fleet.lose(1);
+        pass(10);
+        assertThat(fleet.directives).isEmpty();
+        assertThat(state().path("notes").findValuesAsText("text"))
+                .filteredOn(note -> note.contains("too much for the others (--workers must be more for 200)"))
+                .as("told once")
+                .hasSize(1);
+        give(new Order.Offer(new Aim(Level.of(150), Duration.ZERO)));
+        pass(10);
+        assertThat(fleet.directives).last().isInstanceOf(Directive.Share.class);
+    }
+
+    @Test
     void ordersThatMakeNoSenseAreRefused() throws Exception {
         assertThat(refused(new Order.Stop())).contains("start one first");
         assertThat(refused(new Order.Offer(new Aim(Level.of(1), Duration.ZERO))))
@@ -323,13 +342,56 @@ class SwarmTest {
     void aSecondRunBeginsAnew() throws Exception {
         give(new Order.Start(Optional.of(new Aim(Level.of(10), Duration.ZERO))));
         end();
-        fleet = new SimulatedFleet(3);
-        // the clock of a swarm goes on: only the fleet is another one
         JsonNode first = state();
+        fleet = fleet.next();
+        give(new Order.Start(Optional.empty()));
+        pass(5);
+        JsonNode second = state();
 
         assertThat(first.path("total").path("requests").asLong()).isEqualTo(600);
         assertThat(first.path("epoch").asInt()).isEqualTo(1);
         assertThat(first.path("plan").path("phases").findValuesAsText("name")).containsExactly("10/s");
+        assertThat(second.path("epoch").asInt()).isEqualTo(2);
+        assertThat(second.path("run").path("id")).isNotEqualTo(first.path("run").path("id"));
+        assertThat(second.path("total").path("requests").asLong()).isLessThan(600);
+        assertThat(second.path("history").path("planned").get(0).asInt()).isEqualTo(100);
+        end();
+        assertThat(state().path("total").path("requests").asLong()).isEqualTo(7_000);
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void aStopWhileWorkersGetReadyIsCarriedOutAtOnce() throws Exception {
+        fleet = SimulatedFleet.slow(3);
+        swarm = swarm();
+        swarm.give("ada", new Order.Start(Optional.empty()));
+        assertThat(state().path("state").asText()).isEqualTo("GATHERING");
+        swarm.give("ada", new Order.Stop());
+        spinUntil(() -> state().path("state").asText().equals("ENDED"));
+
+        assertThat(state().path("run").path("ending").path("kind").asText()).isEqualTo("INTERRUPTED");
+        assertThat(kept)
+                .singleElement()
+                .satisfies(run -> assertThat(run.ledger().sent()).isZero());
+        assertThat(refused(new Order.Stop())).contains("start one first");
+    }
+
+    @Test
+    void aFileThatChangesWhileWorkersGetReadyIsTakenOverOnceTheyAre() throws Exception {
+        fleet = SimulatedFleet.slow(3);
+        swarm = swarm();
+        give(new Order.Start(Optional.empty()));
+        Files.writeString(plan, PLAN.replace("/home", "/other"));
+        swarm.followFile();
+        assertThat(refused(new Order.Revise(PLAN.replace("/home", "/page"), 1))).contains("while workers get ready");
+        assertThat(swarm.plan().version()).isEqualTo(1);
+        fleet.getReady();
+        pass(3);
+        await(CompletableFuture.runAsync(swarm::followFile));
+
+        assertThat(swarm.plan().version()).isEqualTo(2);
+        assertThat(swarm.plan().text()).contains("/other");
+        assertThat(state().path("notes").findValuesAsText("text")).noneMatch(note -> note.contains("is refused"));
     }
 
     private Swarm swarm() throws ProblemsException {

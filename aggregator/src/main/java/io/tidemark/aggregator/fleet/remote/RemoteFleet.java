@@ -54,6 +54,7 @@ public final class RemoteFleet implements Fleet {
     private volatile boolean abandoned;
     private volatile long zeroNanos;
     private volatile Map<String, String> secrets = Map.of();
+    private volatile Caller.@Nullable Limits known;
 
     /**
      * @param kind for people and dumps
@@ -116,6 +117,7 @@ public final class RemoteFleet implements Fleet {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
+        known = limits;
         notes.accept(settings.budget().estimate(forecast, load));
         Provisions provisions = Provisions.pack(
                 assignment, workers, settings, pace, Capability.mostConnections(limits), shelf, environment, clock);
@@ -204,6 +206,12 @@ public final class RemoteFleet implements Fleet {
             throw new ProblemsException(problems);
         }
         made.desk().adopt(ChangedPlan.pack(next, atNanos, sameLoad, made.desk().adoptedBytes(), shelf));
+    }
+
+    @Override
+    public List<Problem> objections(Plan plan, int some) {
+        Caller.Limits limits = known;
+        return limits == null ? List.of() : Capability.problems(plan, some, limits);
     }
 
     /** Everybody must hear of it, fetch the plan, and get ready for it beside the load. */

@@ -46,6 +46,9 @@ class ChangeOfPlanTest {
                     .hasMessageContaining("TOKEN");
             fleet.adopt(second, seconds(12), false);
             fleet.direct(new Directive.Share(seconds(15), List.of(1, 2)));
+            Plan crowd = LambdaRun.plan("{target: '%s', load: {users: 1000, duration: 9s}}".formatted(server.url()));
+            assertThat(fleet.objections(crowd, 1)).singleElement().asString().contains("one can hold 900");
+            assertThat(fleet.objections(crowd, 2)).isEmpty();
             assertThat(fleet.changeLead()).isGreaterThan(fleet.lead());
             assertThat(fleet.lease()).hasSeconds(9);
             while (!fleet.isDone() || !arrived.isEmpty()) {
