@@ -192,8 +192,44 @@ class WholeFlowEndToEndTest {
         }
     }
 
+    /** Machine type x rate: machines that an experiment makes, loaded by functions that it calls. */
     @Test
     @Order(4)
+    void anExperimentOverMachineTypes() throws Exception {
+        assumeTrue(cloud.isPresent(), "the machines of another endpoint are not reached from here");
+        Files.writeString(directory.resolve("types.yml"), """
+                config:
+                  title: types
+                  parameters: [{name: type}, {name: rate}]
+                  metrics: [{name: good, summarize: [mean]}]
+                policies:
+                  - class: policy.MultivariableExplorerPolicy
+                    matrix:
+                      type: {type: discrete, values: [c7i.large, m7i.large]}
+                      rate: {type: discrete, values: [20, 40]}
+                    events: {signal: {OK: LoadEndEvent, FAILED: LoadFailedEvent}}
+                channels:
+                  - {class: channel.HostChannel, type: ec2, image: %s, port: 8080, command: 8080 150, instance_type: "{{type}}", ec2: {prefix: %s}}
+                  - {class: channel.LoadChannel, after: HostReadyEvent, target: "{{host_url}}/", rate: "{{rate}}", duration: 4s, invalid: keep,
+                     fleet: lambda, workers: 2, lambda: {prefix: %s}}
+                observers:
+                  - {class: observer.LoadObserver, map: {good: good}}
+                reporters:
+                  - {class: reporter.CSVReporter, filename: types.csv}
+                """.formatted(ServiceImage.require(), prefix, prefix));
+        Ended ended = TidemarkProcess.run(
+                directory, Map.of("AWS_ENDPOINT_URL", endpoint()), "experiment", "types.yml", "--results", "types");
+        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(Files.readAllLines(directory.resolve("types").resolve("types.csv")))
+                .as(ended.output())
+                .hasSize(5);
+        assertThat(cloud.orElseThrow().instances().running())
+                .as("its machines are gone with it")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(5)
     void reportsInTheBucket() throws Exception {
         needsDeployment();
         Ended status = tidemark("status");
@@ -208,7 +244,7 @@ class WholeFlowEndToEndTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aMachineOfOneThatWasKilledIsShownAndRemoved() throws Exception {
         assumeTrue(cloud.isPresent(), "machines of another endpoint are not left behind on purpose");
         String[] words = {
@@ -239,7 +275,7 @@ class WholeFlowEndToEndTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void destroy() throws Exception {
         needsDeployment();
         Ended ended = tidemark("destroy", "--yes");

@@ -33,8 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One worker with a centre in memory and a real target, at a quick pace: the lease lasts two seconds. */
+/** One worker with a centre in memory and a real target, at a quick pace: the lease lasts two seconds. Each test waits most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RemoteWorkerTest {
     private static final Post POST = new Post("run", 0, 0);

@@ -27,10 +27,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One worker takes over from another in the middle of a run: no gap, no overlap. */
+/** One worker takes over from another in the middle of a run: no gap, no overlap. Each test waits most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShiftTest {
     private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
