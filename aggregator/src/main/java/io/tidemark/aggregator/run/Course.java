@@ -131,7 +131,7 @@ final class Course {
     private void cut(long atNanos) {
         stages.removeIf(stage -> stage.startNanos() >= atNanos);
         if (!stages.isEmpty()) {
-            stages.add(stages.removeLast().until(atNanos));
+            stages.add(stages.removeLast().until(atNanos, model));
         }
     }
 

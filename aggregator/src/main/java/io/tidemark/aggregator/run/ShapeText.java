@@ -8,6 +8,8 @@ import java.time.Duration;
 
 /** A shape in words: {@code 200 users for 3m}. */
 final class ShapeText {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private ShapeText() {}
 
     static String of(Shape shape, LoadModel model) {
@@ -41,7 +43,17 @@ final class ShapeText {
         };
     }
 
+    /** Of one that somebody has ended before its time. */
+    static String cut(Shape shape, LoadModel model, Duration after) {
+        return shape instanceof Shape.Constant(Level level, Duration _)
+                ? level(level, model) + " for " + text(after)
+                : of(shape, model) + ", ended after " + text(after);
+    }
+
+    /** What somebody orders takes effect at any nanosecond; nobody wants to read that. */
     private static String text(Duration duration) {
-        return Durations.format(duration);
+        long unit = duration.compareTo(LONG) < 0 ? 1_000_000 : 100_000_000;
+        long nanos = duration.toNanos();
+        return Durations.format(nanos < unit ? duration : Duration.ofNanos((nanos + unit / 2) / unit * unit));
     }
 }

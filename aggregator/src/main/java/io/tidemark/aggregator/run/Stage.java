@@ -2,8 +2,10 @@ package io.tidemark.aggregator.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tidemark.aggregator.run.RunInfo.LoadModel;
 import io.tidemark.core.plan.Plan;
 import io.tidemark.core.shape.Phase;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,7 +25,12 @@ public record Stage(Phase phase, String shape, long startNanos, long endNanos, b
         return new Course(plan, 1).stages();
     }
 
-    Stage until(long nanos) {
-        return new Stage(phase, shape, startNanos, Math.min(endNanos, nanos), isOpen);
+    /** One without an end of its own says only its level. */
+    Stage until(long nanos, LoadModel model) {
+        if (nanos >= endNanos) {
+            return this;
+        }
+        String cut = isOpen ? shape : ShapeText.cut(phase.shape(), model, Duration.ofNanos(nanos - startNanos));
+        return new Stage(phase, cut, startNanos, nanos, isOpen);
     }
 }

@@ -29,7 +29,7 @@ class SteeringTest {
         assertThat(run.info().plannedLevels()).containsExactly(10.0, 10.0, 10.0, 10.0, 30.0);
         assertThat(run.info().phases())
                 .containsExactly(
-                        new PhaseSpan("main", "10/s for 10s", 0, 4_000, false),
+                        new PhaseSpan("main", "10/s for 4s", 0, 4_000, false),
                         new PhaseSpan("higher", "30/s", 4_000, 5_000, false));
         assertThat(run.info().ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
     }

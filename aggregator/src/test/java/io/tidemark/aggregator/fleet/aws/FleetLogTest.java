@@ -44,13 +44,13 @@ class FleetLogTest {
         try (target;
                 LambdaRun run = LambdaRun.of(settings -> settings.withTimeout(Duration.ofSeconds(40)))
                         .logging()) {
-            Run done = run.run(plan(40, 60), 1);
+            Run done = run.run(plan(40, 50), 1);
             FetchedLogs logs = run.fetchLogs(done, directory);
 
             assertThat(run.lambda.requestIds().size()).isGreaterThan(1);
             assertThat(done.ledger().lost()).isEmpty();
             assertThat(logs.missing()).as(told(run)).isEmpty();
-            assertThat(read()).hasSize(target.requests()).hasSize(60 * 40);
+            assertThat(read()).hasSize(target.requests()).hasSize(50 * 40);
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A run that lasts longer than an invocation may. */
 class HandOverTest {
     private static final int RATE = 40;
-    private static final int SECONDS = Proof.size(90, 150);
+    private static final int SECONDS = Proof.size(70, 150);
     private static final int REQUESTS = SECONDS * RATE;
     private static final int LIMIT_SECONDS = 40;
     private static final int SEGMENTS = 2;

@@ -56,7 +56,7 @@ class LambdaCostTest {
 
     @Test
     void aRunStopsAtItsLimitAndNothingIsLost() throws Exception {
-        double limit = 0.0035;
+        double limit = 0.0025;
         try (CountingTarget target = new CountingTarget();
                 LambdaRun run = LambdaRun.of().costingAtMost(limit)) {
             Run done = run.run(LambdaRun.plan(PLAN.formatted(target.url(), 300)), 2);
