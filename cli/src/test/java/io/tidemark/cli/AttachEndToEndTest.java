@@ -13,6 +13,7 @@ import io.tidemark.functions.server.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class AttachEndToEndTest {
             String runId;
             try (TidemarkProcess centre = burst(lambda, server)) {
                 while (server.requests() < 60) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(100_000);
                 }
                 Matcher told = STOP.matcher(centre.output());
                 assertThat(told.find()).as(centre.output()).isTrue();

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class StreamTest {
         assertThat(server).isNotNull();
         while (ended.getCount() > 1) {
             sink.send(bytes(":\n\n"));
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         sink.onClose(ended::countDown);
         assertThat(ended.await(60, TimeUnit.SECONDS))
@@ -241,7 +242,7 @@ class StreamTest {
         sink.onClose(ended::countDown);
         while (ended.getCount() > 0) {
             sink.send(bytes(":\n\n"));
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         assertThat(connect(server).send(GET.formatted("/now")).receive().status())
                 .isEqualTo(200);
@@ -289,7 +290,7 @@ class StreamTest {
         // As far as the system takes it: it does not get further then, however often it is looked at.
         while (server.connections() > 1) {
             clock.advance(Duration.ofSeconds(16));
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         assertThat(wire.restLength()).isLessThan(64 * 1024 * 1024);
     }

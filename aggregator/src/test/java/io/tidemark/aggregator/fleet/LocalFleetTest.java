@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class LocalFleetTest {
 
     private static void awaitDone(LocalFleet fleet) {
         while (!fleet.isDone()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class CmdlineChannelTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (ProcessHandle.of(pid).filter(ProcessGroup::isAlive).isPresent()) {
             assertThat(System.nanoTime()).as("process %d is alive", pid).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

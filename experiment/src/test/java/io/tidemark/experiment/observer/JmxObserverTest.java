@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ final class JmxObserverTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         // When it is tried for the second time the first has failed.
         while ((Files.notExists(tried) || Files.size(tried) < 2) && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         test.stage().bus().publish(Events.TEARDOWN, Trace.NONE, Map.of());
         test.stage().bus().awaitQuiet();

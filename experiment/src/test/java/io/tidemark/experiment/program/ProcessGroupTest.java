@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class ProcessGroupTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (ProcessHandle.of(pid).filter(ProcessGroup::isAlive).isPresent()) {
             assertThat(System.nanoTime()).as("process %d is alive", pid).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real server of somebody else in a process of its own, with its own class path, on a free port of loopback. */
 public final class LocalServer implements AutoCloseable {
@@ -72,7 +73,7 @@ public final class LocalServer implements AutoCloseable {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                 return;
             } catch (IOException notYet) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
         }
         process.destroyForcibly();

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ReuseTest {
@@ -111,7 +112,7 @@ class ReuseTest {
             // The connection is looked at after idle time only: a close at the very moment of sending is a reset.
             long idle = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
             while (server.openConnections() > 0 || System.nanoTime() < idle) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             Exchange next = sender.get(connection, server.url() + "/");
             assertThat(next.failedOutcome()).as(next.failureDetail()).isNull();

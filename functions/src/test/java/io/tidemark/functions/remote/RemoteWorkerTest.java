@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -424,7 +425,7 @@ class RemoteWorkerTest {
         await(() -> !link.deltas().isEmpty() && link.deltas().getLast().isLast());
         while (!served.isDone()) {
             clock.skip(Duration.ofMillis(10));
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         assertThat(served.get()).isEqualTo("done; the log of requests is not complete: the bucket is away");
         assertThat(standing()).isEqualTo(Standing.DONE);
@@ -507,7 +508,7 @@ class RemoteWorkerTest {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -64,7 +65,7 @@ class DirectiveTest {
                         .users())) {
             assertThat(stalled.await(10, TimeUnit.SECONDS)).isTrue();
             while (run.nowNanos() < SECOND.toNanos()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             run.direct(new Directive.Stop(SECOND.toNanos()));
             goOn.countDown();

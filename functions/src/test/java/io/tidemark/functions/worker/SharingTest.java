@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -209,7 +210,7 @@ class SharingTest {
             try (WorkerRun run = WorkerRun.start(plan, 2, null, 1)) {
                 run.direct(0, order);
                 while (run.nowNanos() < at(1.2)) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(100_000);
                 }
                 run.direct(1, order);
                 run.await().addsUp();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -94,7 +95,7 @@ final class StationRun implements AutoCloseable {
 
     void awaitNanos(long nanos) {
         while (nowNanos() < nanos) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 
@@ -103,7 +104,7 @@ final class StationRun implements AutoCloseable {
         long giveUp = clock.nanoTime() + LIMIT_NANOS;
         while (stations.stream().filter(Station::isDone).count() < count) {
             assertThat(clock.nanoTime()).as("the end").isLessThan(giveUp);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
         stations.forEach(station -> assertThat(station.failure()).isEmpty());
         return this;

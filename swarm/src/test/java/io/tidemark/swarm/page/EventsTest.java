@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class EventsTest {
         Visitor slow = site.visitor().as(operator);
         slow.send("GET", "/api/events", "");
         while (site.server.viewers() < 6) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
 
         int ticks = 0;

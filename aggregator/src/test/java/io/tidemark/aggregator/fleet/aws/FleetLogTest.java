@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class FleetLogTest {
             run.start(plan(100, 14), 2).awaitLoad();
             int enough = target.requests() + 600;
             while (target.requests() < enough) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             run.lambda.environments().getFirst().kill();
             Run done = run.await();

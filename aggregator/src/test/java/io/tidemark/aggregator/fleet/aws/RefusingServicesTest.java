@@ -9,6 +9,7 @@ import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.FaultyWay;
 import io.tidemark.functions.aws.S3Server;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class RefusingServicesTest {
     private void awaitRequests(int more) {
         int enough = target.requests() + more;
         while (target.requests() < enough) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class AttachedFleetTest {
@@ -74,7 +75,7 @@ class AttachedFleetTest {
             board.meanwhile = () -> clock.advance(Duration.ofSeconds(1));
             clock.advance(Duration.ofSeconds(1));
             while (fleet.failures().stream().noneMatch(each -> each.segment() == 0 && each.fate() == Fate.LOST)) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             assertThat(fleet.failures()).extracting(failure -> failure.fate()).containsExactly(Fate.LOST, Fate.LOST);
             assertThat(clock.nanoTime() - began).isGreaterThan(Absence.LOST_NANOS);
@@ -141,7 +142,7 @@ class AttachedFleetTest {
             board.displaced = true;
             fleet.direct(new Directive.Stop(1));
             while (fleet.haltReason().isEmpty()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             assertThat(fleet.haltReason()).isEqualTo("another Tidemark has taken the run up");
             said = board.published.size();
@@ -169,7 +170,7 @@ class AttachedFleetTest {
 
     private static void awaitCaughtUp(AttachedFleet fleet) {
         while (fleet.isCatchingUp()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +161,7 @@ class GatheringTest {
                 if (nanos.get() == 1) {
                     break;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(100_000);
             }
             meanwhile.run();
             return nanos.addAndGet(3_000_000_000L);
