@@ -36,7 +36,12 @@ class ChaosTest {
             Ledger ledger = done.ledger();
             assertThat(ledger.lost()).hasSize(KILLED).allMatch(lost -> lost.untilSecond() < 0);
             assertThat(ledger.planned() + LambdaRun.missing(ledger)).isEqualTo(ledger.scheduled());
-            assertThat(ledger.good()).isEqualTo(ledger.sent()).isLessThanOrEqualTo(target.requests());
+            // What a killed worker had under way at its last word has no end that is known: less than a second of its
+            // share.
+            assertThat(ledger.good())
+                    .isBetween(ledger.sent() - KILLED * 60L / FLEET, ledger.sent())
+                    .isLessThanOrEqualTo(target.requests());
+            assertThat(ledger.bad() + ledger.unfinished()).isZero();
             assertThat(done.verdict().isValid()).isFalse();
         }
     }
