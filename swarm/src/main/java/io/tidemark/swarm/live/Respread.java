@@ -40,9 +40,11 @@ public final class Respread {
         for (WorkerFailure failure : pilot.failures()) {
             if (failure.fate() != WorkerFailure.Fate.REPLACED) {
                 serving.removeIf(worker -> worker == failure.segment());
-                long silent = pilot.silentNanos(failure.segment());
-                if (before.contains(failure.segment()) && silent >= 0) {
-                    sureNanos = Math.max(sureNanos, pilot.lease().toNanos() - silent);
+                if (before.contains(failure.segment())) {
+                    long silent = pilot.silentNanos(failure.segment());
+                    // Who was never heard may have sent since the start.
+                    long since = silent < 0 ? helm.nowNanos() : silent;
+                    sureNanos = Math.max(sureNanos, pilot.lease().toNanos() - since);
                 }
             }
         }

@@ -271,6 +271,19 @@ class SwarmTest {
     }
 
     @Test
+    void whoWasNeverHeardMayHaveSentSinceTheStart() throws Exception {
+        fleet.lose(1);
+        give(new Order.Start(Optional.empty()));
+        pass(10);
+
+        assertThat(fleet.directives)
+                .singleElement()
+                .satisfies(directive -> assertThat(((Directive.Share) directive).atNanos())
+                        .as("a lease of five seconds")
+                        .isEqualTo(5_000_000_000L));
+    }
+
+    @Test
     void theShareOfAMissingWorkerIsHeldWhenThatIsWanted() throws Exception {
         missing = MissingPolicy.HOLD;
         swarm = swarm();
