@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -62,21 +63,7 @@ class SwarmOnFunctionsTest {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
             writePlan(server, "/home", "1h");
-            try (TidemarkProcess process = TidemarkProcess.start(
-                    directory,
-                    lambda,
-                    "swarm",
-                    "plan.yml",
-                    "--fleet",
-                    "lambda",
-                    "--workers",
-                    "2",
-                    "--table",
-                    table,
-                    "--bind",
-                    "127.0.0.1:0",
-                    "--csv",
-                    "out/run")) {
+            try (TidemarkProcess process = swarm(lambda, 2, "--bind", "127.0.0.1:0", "--csv", "out/run")) {
                 process.awaitOutput("Ctrl-C ends it");
                 Matcher told = PAGE.matcher(process.output());
                 assertThat(told.find()).as(process.output()).isTrue();
@@ -116,18 +103,7 @@ class SwarmOnFunctionsTest {
         try (TestServer server = TestServer.start(call -> call.respond(200, "ok"));
                 LambdaEndpoint lambda = lambda()) {
             writePlan(server, "/home", "24s");
-            try (TidemarkProcess process = TidemarkProcess.start(
-                    directory,
-                    lambda,
-                    "swarm",
-                    "plan.yml",
-                    "--fleet",
-                    "lambda",
-                    "--workers",
-                    "3",
-                    "--table",
-                    table,
-                    "--headless")) {
+            try (TidemarkProcess process = swarm(lambda, 3, "--headless")) {
                 until(() -> server.requests() >= 20);
                 lambda.environments().getFirst().kill();
                 process.await();
@@ -145,6 +121,13 @@ class SwarmOnFunctionsTest {
             }
             assertThat(run.ledger().lost()).hasSize(1);
         }
+    }
+
+    private TidemarkProcess swarm(LambdaEndpoint lambda, int workers, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("swarm", "plan.yml", "--fleet", "lambda", "--table", table));
+        words.addAll(List.of("--workers", String.valueOf(workers)));
+        words.addAll(List.of(more));
+        return TidemarkProcess.start(directory, lambda, words.toArray(String[]::new));
     }
 
     private static LambdaEndpoint lambda() {

@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /** A shape in words: {@code 200 users for 3m}. */
 final class ShapeText {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final long MILLI_NANOS = 1_000_000;
+    private static final long SECOND_NANOS = 1_000 * MILLI_NANOS;
 
     private ShapeText() {}
 
@@ -50,10 +51,13 @@ final class ShapeText {
                 : of(shape, model) + ", ended after " + text(after);
     }
 
-    /** What somebody orders takes effect at any nanosecond; nobody wants to read that. */
+    /** What somebody orders takes effect at any nanosecond, and nobody wants to read that; plans are told as they are. */
     private static String text(Duration duration) {
-        long unit = duration.compareTo(LONG) < 0 ? 1_000_000 : 100_000_000;
         long nanos = duration.toNanos();
-        return Durations.format(nanos < unit ? duration : Duration.ofNanos((nanos + unit / 2) / unit * unit));
+        if (nanos < 100 * MILLI_NANOS || nanos % MILLI_NANOS == 0) {
+            return Durations.format(duration);
+        }
+        long unit = nanos < 60 * SECOND_NANOS ? MILLI_NANOS : 100 * MILLI_NANOS;
+        return Durations.format(Duration.ofNanos((nanos + unit / 2) / unit * unit));
     }
 }

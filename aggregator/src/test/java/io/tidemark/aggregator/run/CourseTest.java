@@ -40,6 +40,7 @@ class CourseTest {
     void whatNobodyTouchedIsAsThePlanSays() throws ProblemsException {
         assertThat(shapes(course("{rate: 2/s, duration: 90s}"))).containsExactly("2/s for 1m30s");
         assertThat(shapes(course("{rate: 2/s, duration: 1500ms}"))).containsExactly("2/s for 1.5s");
+        assertThat(shapes(course("{rate: 2/s, duration: 60050ms}"))).containsExactly("2/s for 1m50ms");
     }
 
     private static Course course(String load) throws ProblemsException {

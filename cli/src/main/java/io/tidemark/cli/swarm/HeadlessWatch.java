@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees a run as Locust would: every second into its files, every other one as a table. Does what Locust does besides: waits for
- * enough workers before anything is sent, gives the share of missing ones to the others, names those that are too busy, and cuts off what is under way at the end.
+ * enough workers before anything is sent, gives the share of missing ones to the others, names those that are too busy, and
+ * cuts off what is under way at the end.
  */
 final class HeadlessWatch implements Steering {
     private static final int TABLE_EVERY_SECONDS = 2;

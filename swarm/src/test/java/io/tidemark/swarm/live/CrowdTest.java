@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,10 +80,10 @@ class CrowdTest {
             for (int second = 1; second < SECONDS; second++) {
                 long until = second;
                 fleet.pass(1);
-                spinUntil(() -> elapsedSeconds(swarm) >= until);
+                Fact.await(() -> elapsedSeconds(swarm) >= until);
                 swarm.tell();
                 long number = swarm.workers().number();
-                spinUntil(() -> viewers.stream().allMatch(viewer -> viewer.seen >= number));
+                Fact.await(() -> viewers.stream().allMatch(viewer -> viewer.seen >= number));
                 if (second % (SECONDS / PARTS) == 0) {
                     cpu.add((centreNanos(fleet) - before) / (SECONDS / PARTS));
                     heap.add(heapBytes());
@@ -92,7 +91,7 @@ class CrowdTest {
                 }
             }
             fleet.pass(10);
-            spinUntil(() -> state(swarm).path("state").asText().equals("ENDED"));
+            Fact.await(() -> state(swarm).path("state").asText().equals("ENDED"));
             JsonNode state = state(swarm);
             assertThat(state.path("total").path("requests").asLong()).isEqualTo(10L * WORKERS * SECONDS);
             assertThat(viewers).allSatisfy(viewer -> assertThat(viewer.ticks).isGreaterThanOrEqualTo(SECONDS - 2));
@@ -136,20 +135,6 @@ class CrowdTest {
 
     private static JsonNode state(Swarm swarm) throws IOException {
         return JSON.readTree(swarm.snapshot(0).json());
-    }
-
-    private static void spinUntil(Fact fact) throws IOException {
-        while (!fact.isSo()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new AssertionError("it has not come to that in time");
-            }
-            LockSupport.parkNanos(200_000);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Fact {
-        boolean isSo() throws IOException;
     }
 
     /** Reads the stream of events on a thread of its own. */

@@ -32,7 +32,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +237,7 @@ class SwarmTest {
         Files.writeString(plan, "load: [");
         swarm.followFile();
         swarm.followFile();
+        Fact.await(() -> state().path("versions").size() == 2);
         JsonNode state = state();
 
         assertThat(state.path("versions").get(1).path("by").asText()).isEqualTo("plan.yml");
@@ -380,7 +380,7 @@ class SwarmTest {
         swarm.give("ada", new Order.Start(Optional.empty()));
         assertThat(state().path("state").asText()).isEqualTo("GATHERING");
         swarm.give("ada", new Order.Stop());
-        spinUntil(() -> state().path("state").asText().equals("ENDED"));
+        Fact.await(() -> state().path("state").asText().equals("ENDED"));
 
         assertThat(state().path("run").path("ending").path("kind").asText()).isEqualTo("INTERRUPTED");
         assertThat(kept)
@@ -464,26 +464,12 @@ class SwarmTest {
     private void pass(int seconds) throws IOException {
         long until = fleet.seconds() + seconds;
         fleet.pass(seconds);
-        spinUntil(() -> fleet.seconds() >= until && swarm.elapsedMillis() >= until * 1_000);
+        Fact.await(() -> fleet.seconds() >= until && swarm.elapsedMillis() >= until * 1_000);
     }
 
     private void end() throws IOException {
         fleet.pass(200);
-        spinUntil(() -> state().path("state").asText().equals("ENDED"));
-    }
-
-    private static void spinUntil(Fact fact) throws IOException {
-        while (!fact.isSo()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new AssertionError("it has not come to that in time");
-            }
-            LockSupport.parkNanos(200_000);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Fact {
-        boolean isSo() throws IOException;
+        Fact.await(() -> state().path("state").asText().equals("ENDED"));
     }
 
     private JsonNode tick() throws IOException {
