@@ -16,6 +16,8 @@ final class Gathering {
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
     /** An accepted call that brought nobody is made again: it may have been lost. */
     private static final long CALL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
+    /** Where everybody is slow, more calls would make it slower. */
+    private static final long SLOW_CALL_AGAIN_NANOS = 2 * CALL_AGAIN_NANOS;
 
     private static final long TELLING_OFFSET_MILLIS = 1_000;
     private static final String LAMBDA = "AWS Lambda";
@@ -70,10 +72,18 @@ final class Gathering {
         long now = clock.nanoTime();
         List<Recruit> unheard = muster.serving().stream()
                 .filter(recruit ->
-                        recruit.isCalled() && !recruit.isHeard() && now - recruit.calledNanos() > CALL_AGAIN_NANOS)
+                        recruit.isCalled() && !recruit.isHeard() && now - recruit.calledAgainNanos() > patienceNanos())
                 .toList();
         unheard.forEach(recruit -> muster.called(recruit, now));
         summoner.summon(unheard, deadline);
+    }
+
+    /** The quickest worker shows what a call takes here. */
+    private long patienceNanos() {
+        long[] took = muster.tookNanos();
+        return took.length == 0
+                ? SLOW_CALL_AGAIN_NANOS
+                : Math.clamp(2 * took[0], CALL_AGAIN_NANOS, SLOW_CALL_AGAIN_NANOS);
     }
 
     private void throwIfAnyFailed() throws ProblemsException {

@@ -173,6 +173,14 @@ final class Muster {
         return List.copyOf(all.values());
     }
 
+    /** What those who have come took for it, from the quickest on. */
+    synchronized long[] tookNanos() {
+        return Stream.of(serving)
+                .flatMapToLong(recruit -> recruit.tookNanos().stream())
+                .sorted()
+                .toArray();
+    }
+
     synchronized long offsetMillis() {
         return ClockOffset.median(all.values().stream()
                 .flatMap(recruit -> recruit.offset().stream())

@@ -4,6 +4,7 @@ import io.tidemark.core.window.Parcel;
 import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.functions.remote.Post;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the centre knows of one worker. Changed under the lock of {@link Muster} only; read by anybody at any time. */
@@ -11,6 +12,8 @@ final class Recruit {
     private final Post post;
     private volatile long enlistedNanos;
     private volatile long calledNanos;
+    private volatile long calledAgainNanos;
+    private volatile long cameNanos;
     private volatile String trouble = "";
     private volatile @Nullable Stage stage;
     private volatile String remark = "";
@@ -38,7 +41,10 @@ final class Recruit {
     }
 
     void called(long nowNanos) {
-        calledNanos = nowNanos;
+        if (!isCalled()) {
+            calledNanos = nowNanos;
+        }
+        calledAgainNanos = nowNanos;
         trouble = "";
     }
 
@@ -50,8 +56,19 @@ final class Recruit {
         return calledNanos != 0;
     }
 
+    /** The first time: any of its calls may be the one that it serves by. */
     long calledNanos() {
         return calledNanos;
+    }
+
+    /** The last time. */
+    long calledAgainNanos() {
+        return calledAgainNanos;
+    }
+
+    /** From its first call to its first word; empty before that. */
+    OptionalLong tookNanos() {
+        return isCalled() && isHeard() ? OptionalLong.of(cameNanos - calledNanos) : OptionalLong.empty();
     }
 
     /** Why the last call failed; empty when it did not. */
@@ -61,6 +78,9 @@ final class Recruit {
 
     /** Parcels arrive in the order of their numbers, because only the next one is asked for. */
     void heard(Parcel parcel, long nowNanos, long epochMillis) {
+        if (!isHeard()) {
+            cameNanos = nowNanos;
+        }
         stage = parcel.stage();
         remark = parcel.remark();
         next = parcel.number() + 1;

@@ -20,6 +20,7 @@ import io.tidemark.functions.time.Environment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFleet implements Fleet {
     /** What a function needs to get a plan and to make itself ready for it. */
     private static final Duration CHANGE = Duration.ofSeconds(3);
+    /** Workers that were slow to get ready are slow to hear, too: a part of what half of them took at least. */
+    private static final int LEAD_OF_GETTING_READY = 4;
+
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(10);
 
     private final String kind;
     private final int workers;
@@ -51,6 +56,7 @@ public final class RemoteFleet implements Fleet {
 
     private volatile @Nullable Crew crew;
     private volatile @Nullable Changes changes;
+    private volatile Duration lead;
     private volatile boolean abandoned;
     private volatile long zeroNanos;
     private volatile Map<String, String> secrets = Map.of();
@@ -85,6 +91,7 @@ public final class RemoteFleet implements Fleet {
         this.notes = notes;
         this.afterwards = afterwards;
         this.pace = Pace.of(workers);
+        this.lead = lead(pace, new long[0]);
     }
 
     /** How many copies of the control a fleet of this size reads. */
@@ -104,7 +111,17 @@ public final class RemoteFleet implements Fleet {
 
     @Override
     public Duration lead() {
-        return Duration.ofMillis(2L * pace.readMillis() + 1_000);
+        return lead;
+    }
+
+    /** Two readings, of which one may fail, and a second for what else there is; more where everything is slow. */
+    private static Duration lead(Pace pace, long[] tookNanos) {
+        Duration usual = Duration.ofMillis(2L * pace.readMillis() + 1_000);
+        if (tookNanos.length == 0) {
+            return usual;
+        }
+        Duration slow = Duration.ofNanos(tookNanos[tookNanos.length / 2] / LEAD_OF_GETTING_READY);
+        return Collections.max(List.of(usual, Collections.min(List.of(slow, LONGEST_LEAD))));
     }
 
     @Override
@@ -144,7 +161,7 @@ public final class RemoteFleet implements Fleet {
                 pace,
                 // The log of requests is brought in at the end.
                 limits.timeoutMillis() - (settings.logMillis() == 0 ? 0 : Summons.LOG_RESERVE_MILLIS),
-                lead().toNanos(),
+                () -> lead().toNanos(),
                 settings.replaceLost(),
                 () -> clock.nanoTime() - zeroNanos);
         Crew made = new Crew(runId, board, muster, desk, collector, clock, notes);
@@ -153,6 +170,7 @@ public final class RemoteFleet implements Fleet {
         made.keepInTouch();
         new Gathering(muster, summoner, clock, expected(), settings.musterMillis(), notes)
                 .await(() -> abandoned || isSpent());
+        lead = lead(pace, muster.tookNanos());
     }
 
     private int expected() {

@@ -29,7 +29,7 @@ final class Succession {
     private final Clock clock;
     private final Pace pace;
     private final long timeoutNanos;
-    private final long leadNanos;
+    private final LongSupplier orderNanos;
     private final boolean replaceLost;
     private final LongSupplier runNanos;
 
@@ -45,7 +45,7 @@ final class Succession {
             Clock clock,
             Pace pace,
             long timeoutMillis,
-            long orderNanos,
+            LongSupplier orderNanos,
             boolean replaceLost,
             LongSupplier runNanos) {
         this.muster = muster;
@@ -55,7 +55,7 @@ final class Succession {
         this.clock = clock;
         this.pace = pace;
         this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        this.leadNanos = orderNanos;
+        this.orderNanos = orderNanos;
         this.replaceLost = replaceLost;
         this.runNanos = runNanos;
     }
@@ -136,7 +136,7 @@ final class Succession {
                 complete = false;
             } else {
                 ready.add(candidate);
-                urgent |= now - serving.calledNanos() > timeoutNanos - RESERVE_NANOS - leadNanos;
+                urgent |= now - serving.calledNanos() > timeoutNanos - RESERVE_NANOS - orderNanos.getAsLong();
             }
         }
         if (complete || urgent) {
@@ -148,7 +148,7 @@ final class Succession {
         if (ready.isEmpty()) {
             return;
         }
-        long at = Math.ceilDiv(Math.max(leastNanos, runNanos.getAsLong() + leadNanos), SECOND) * SECOND;
+        long at = Math.ceilDiv(Math.max(leastNanos, runNanos.getAsLong() + orderNanos.getAsLong()), SECOND) * SECOND;
         List<Relief> reliefs = new ArrayList<>();
         for (Recruit candidate : ready) {
             reliefs.add(new Relief(candidate.post().segment(), candidate.post().shift(), at));

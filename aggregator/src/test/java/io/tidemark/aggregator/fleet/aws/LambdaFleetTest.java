@@ -29,7 +29,9 @@ class LambdaFleetTest {
             Counts b = done.timeline().total(1).counts();
             assertThat(a.good()).as("%s %s", done.ledger(), run.notes()).isEqualTo(server.requests("/a"));
             assertThat(b.good()).isEqualTo(server.requests("/b"));
-            assertThat(a.sent() + b.sent()).isEqualTo(REQUESTS);
+            assertThat(a.sent() + b.sent())
+                    .as("%s %s", done.ledger(), run.notes())
+                    .isEqualTo(REQUESTS);
             assertThat(done.ledger().scheduled()).isEqualTo(REQUESTS);
             assertThat(done.ledger().lost()).isEmpty();
             assertThat(done.ledger().missingDeltas()).isZero();

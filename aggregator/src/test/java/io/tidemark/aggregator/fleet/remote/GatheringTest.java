@@ -84,6 +84,42 @@ class GatheringTest {
         assertThat(called).filteredOn(post -> post.segment() < 2).doesNotHaveDuplicates();
     }
 
+    /** On a slow machine, more of them at once would make all slower still. */
+    @Test
+    void whereEveryoneIsSlowNobodyIsCalledAgainEarly() throws Exception {
+        meanwhile = () -> {
+            if (nanos.get() > seconds(30)) {
+                muster.serving().forEach(recruit -> says(recruit, Stage.READY, ""));
+            }
+        };
+        gathering.await(() -> false);
+        assertThat(muster.count(Recruit::isReady)).isEqualTo(WORKERS);
+        assertThat(called).hasSize(WORKERS);
+    }
+
+    @Test
+    void nobodyIsCalledAgainBeforeTwiceTheTimeOfTheQuickest() throws Exception {
+        meanwhile = () -> {
+            if (nanos.get() > seconds(15)) {
+                says(muster.serving().getFirst(), Stage.READY, "");
+            }
+        };
+        gathering.await(() -> nanos.get() > seconds(28));
+        assertThat(muster.count(Recruit::isReady)).isOne();
+        assertThat(called).hasSize(WORKERS);
+    }
+
+    @Test
+    void whenAllCallsWereLostAllAreMadeAgain() throws Exception {
+        meanwhile = () -> {
+            if (called.size() == 2 * WORKERS) {
+                muster.serving().forEach(recruit -> says(recruit, Stage.READY, ""));
+            }
+        };
+        gathering.await(() -> false);
+        assertThat(muster.count(Recruit::isReady)).isEqualTo(WORKERS);
+    }
+
     @Test
     void aWorkerThatCannotRunThePlanEndsItWithItsReason() {
         meanwhile = () -> says(muster.serving().get(1), Stage.FAILED, "users.csv: is missing");
@@ -128,6 +164,10 @@ class GatheringTest {
             Parcel parcel = new Parcel(0, stage, 5_000, 5_000, remark, List.of());
             muster.heard(recruit.post(), parcel, nanos.get(), 0);
         }
+    }
+
+    private static long seconds(int seconds) {
+        return seconds * 1_000_000_000L;
     }
 
     private static Summons summons(Post post) {

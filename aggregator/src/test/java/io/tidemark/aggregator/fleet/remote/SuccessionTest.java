@@ -250,7 +250,7 @@ class SuccessionTest {
                 clock,
                 PACE,
                 timeout.toMillis(),
-                ORDER.toNanos(),
+                ORDER::toNanos,
                 replaceLost,
                 this::runNanos);
     }
