@@ -23,6 +23,11 @@ final class Lease {
     }
 
     synchronized boolean isGood(long nowNanos) {
-        return nowNanos - seenNanos < lengthNanos;
+        return isWithin(1, nowNanos);
+    }
+
+    /** Whether the last renewal was seen within so many lengths of it. */
+    synchronized boolean isWithin(int lengths, long nowNanos) {
+        return nowNanos - seenNanos < lengths * lengthNanos;
     }
 }

@@ -36,6 +36,9 @@ public final class RemoteWorker {
     private static final long AFTER_LOG_MILLIS = 2_500;
 
     private static final long LAST_MILLIS = 700;
+    /** Who waits for the start sends nothing, so the centre may be silent for longer. */
+    static final int LEASES_OF_WAITING = 4;
+
     /** Then the centre calls again anyway. */
     private static final long CLAIM_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -146,10 +149,10 @@ public final class RemoteWorker {
                 remark = "the run was over before it began here";
                 return false;
             }
-            if (mustLeave()) {
+            if (mustLeave(LEASES_OF_WAITING)) {
                 return false;
             }
-            if (control != null && service.begin(control)) {
+            if (control != null && lease.isGood(clock.nanoTime()) && service.begin(control)) {
                 return true;
             }
             if (!service.remark().isEmpty()) {
@@ -178,7 +181,7 @@ public final class RemoteWorker {
 
     /** Who was told to stop anyway has nothing to explain. */
     private void leave(Service service) {
-        if (leaving || !mustLeave()) {
+        if (leaving || !mustLeave(1)) {
             return;
         }
         leaving = true;
@@ -190,11 +193,16 @@ public final class RemoteWorker {
         }
     }
 
-    /** Whether this worker must not go on; the remark says why. */
-    private boolean mustLeave() {
+    /**
+     * Whether this worker must not go on; the remark says why.
+     *
+     * @param leases for the length of which the centre may be silent
+     */
+    private boolean mustLeave(int leases) {
         String reason = null;
-        if (!lease.isGood(clock.nanoTime())) {
-            reason = "had not heard from the centre for " + summons.pace().leaseMillis() / 1_000 + " s" + trouble();
+        if (!lease.isWithin(leases, clock.nanoTime())) {
+            int seconds = leases * summons.pace().leaseMillis() / 1_000;
+            reason = "had not heard from the centre for " + seconds + " s" + trouble();
         } else if (remainingMillis.getAsLong() < reserveMillis()) {
             reason = "the time of its invocation ran out";
         }

@@ -61,6 +61,10 @@ final class FakeLink implements CentreLink {
         silent = true;
     }
 
+    void speak() {
+        silent = false;
+    }
+
     void cutOff() {
         cutOff = true;
     }

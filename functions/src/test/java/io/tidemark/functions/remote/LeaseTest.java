@@ -22,6 +22,13 @@ class LeaseTest {
     }
 
     @Test
+    void whoSendsNothingMayBearItsLengthSeveralTimes() {
+        lease.saw(1, 1_080);
+        assertThat(lease.isWithin(4, 1_479)).isTrue();
+        assertThat(lease.isWithin(4, 1_480)).isFalse();
+    }
+
+    @Test
     void theSameOrAnOlderNumberDoesNotRenewIt() {
         lease.saw(5, 1_050);
         lease.saw(5, 1_140);

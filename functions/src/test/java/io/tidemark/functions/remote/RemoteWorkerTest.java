@@ -106,13 +106,33 @@ class RemoteWorkerTest {
     }
 
     @Test
-    void whoWaitsForAStartThatNeverComesLeavesWhenTheLeaseRunsOut() throws Exception {
+    void whoWaitsForAStartThatNeverComesLeavesAfterFourLeases() throws Exception {
         CompletableFuture<String> served = serve(POST, 1);
         await(() -> !link.parcels().isEmpty());
         link.fallSilent();
-        assertThat(served.get()).startsWith("had not heard from the centre");
+        assertThat(served.get()).isEqualTo("had not heard from the centre for 8 s");
         assertThat(link.parcels().getLast()).returns(Stage.LEFT, Parcel::stage).returns(served.get(), Parcel::remark);
         assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void whoWaitsGoesThroughASilenceButBeginsOnlyWhenTheLeaseIsGoodAgain() throws Exception {
+        CompletableFuture<String> served = serve(POST, 60);
+        await(() -> !link.parcels().isEmpty());
+        link.fallSilent();
+        clock.skip(Duration.ofSeconds(3));
+        link.start(clock.epochMillis());
+        int parcels = link.parcels().size();
+        await(() -> link.parcels().size() > parcels + 3);
+        assertThat(link.parcels()).allMatch(parcel -> parcel.stage() == Stage.READY);
+        assertThat(server.requests()).isZero();
+
+        link.speak();
+        await(() -> server.requests() > 0);
+        link.end();
+        assertThat(served.get()).isEqualTo("done");
+        assertThat(standing()).isEqualTo(Standing.DONE);
+        assertThat(link.counts().good()).isEqualTo(server.requests());
     }
 
     @Test

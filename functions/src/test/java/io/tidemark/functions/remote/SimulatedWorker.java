@@ -75,12 +75,12 @@ public final class SimulatedWorker {
 
     /** The instant that is the start of the run; negative when there is none. */
     private long awaitStart(ControlReader reader) {
-        while (lease.isGood(clock.nanoTime())) {
+        while (lease.isWithin(RemoteWorker.LEASES_OF_WAITING, clock.nanoTime())) {
             Control control = reader.latest();
             if (control != null && control.isOver()) {
                 return -1;
             }
-            if (control != null && control.isStarted()) {
+            if (control != null && control.isStarted() && lease.isGood(clock.nanoTime())) {
                 long late = TimeUnit.MILLISECONDS.toNanos(clock.epochMillis() - control.startMillis());
                 return clock.nanoTime() - late;
             }
