@@ -1,18 +1,23 @@
 package io.tidemark.aggregator.report;
 
+import io.tidemark.aggregator.run.FleetHealth;
 import io.tidemark.aggregator.run.Run;
 import io.tidemark.aggregator.run.RunInfo;
 import io.tidemark.aggregator.run.RunInfo.Ending;
 import io.tidemark.aggregator.run.RunInfo.PhaseSpan;
+import io.tidemark.core.window.Window;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How far time reaches in a run.
+ * From when to when time reaches in a run. All instants count from its start, also where a plan came later.
  *
+ * @param beginSecond 0, or the second from which on this plan was in force
  * @param seconds whole seconds from the start to the last thing that is known of
  * @param endSeconds when the load ended: as planned, or earlier when the run was ended
  * @param measuredSeconds of the load, without warm-up; what rates are divided by
  */
-record Axis(int seconds, double endSeconds, double measuredSeconds) {
+record Axis(int beginSecond, int seconds, double endSeconds, double measuredSeconds) {
 
     static Axis of(Run run) {
         RunInfo info = run.info();
@@ -21,7 +26,20 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
         long end = Math.min(planned, loadEnd(run));
         int seconds =
                 Math.max(run.timeline().lastSecond() + 1, Math.ceilDiv((int) Math.min(end, Integer.MAX_VALUE), 1_000));
-        return new Axis(seconds, end / 1e3, measuredMillis(info, end) / 1e3);
+        return new Axis(Math.min(begin(run), seconds), seconds, end / 1e3, measuredMillis(info, end) / 1e3);
+    }
+
+    private static int begin(Run run) {
+        long begin = run.info().phases().stream()
+                .mapToLong(PhaseSpan::startMillis)
+                .min()
+                .orElse(0);
+        long second = TimeUnit.MILLISECONDS.toSeconds(begin);
+        // Nothing that is known may lie outside, whatever a dump says of its phases.
+        Iterator<Window> windows = run.timeline().windows().iterator();
+        Iterator<FleetHealth> health = run.timeline().health().iterator();
+        second = Math.min(second, windows.hasNext() ? windows.next().second() : second);
+        return (int) Math.min(second, health.hasNext() ? health.next().second() : second);
     }
 
     /**
@@ -49,6 +67,25 @@ record Axis(int seconds, double endSeconds, double measuredSeconds) {
                 .filter(phase -> !phase.warmUp())
                 .mapToLong(phase -> Math.max(0, Math.min(phase.endMillis(), end) - phase.startMillis()))
                 .sum();
+    }
+
+    /** How many bins of so many seconds cover it. */
+    int bins(int width) {
+        return Math.ceilDiv(seconds - beginSecond, width);
+    }
+
+    int binOf(int second, int width) {
+        return Math.floorDiv(second - beginSecond, width);
+    }
+
+    /** The second with which a bin begins. */
+    int startOf(int bin, int width) {
+        return beginSecond + bin * width;
+    }
+
+    /** The smallest width, of those that people count in, with which it has at most so many bins. */
+    int widthFor(int maxBins) {
+        return TimeBins.widthFor(seconds - beginSecond, maxBins);
     }
 
     /** Zero when nothing was to be measured. */

@@ -23,7 +23,7 @@ import java.util.function.ToLongFunction;
  */
 final class ChartData {
     private final Digest digest;
-    private final int seconds;
+    private final Axis axis;
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
 
@@ -31,7 +31,7 @@ final class ChartData {
 
     private ChartData(Digest digest, List<Chart> added) throws IOException {
         this.digest = digest;
-        this.seconds = digest.axis().seconds();
+        this.axis = digest.axis();
         this.added = added;
         this.json = new JsonFactory().createGenerator(text);
     }
@@ -75,8 +75,9 @@ final class ChartData {
     private void write() throws IOException {
         int width = digest.curves().all().width();
         json.writeStartObject();
-        json.writeNumberField("seconds", seconds);
-        json.writeNumberField("end", digest.axis().endSeconds());
+        json.writeNumberField("begin", axis.beginSecond());
+        json.writeNumberField("seconds", axis.seconds());
+        json.writeNumberField("end", axis.endSeconds());
         json.writeBooleanField("open", digest.info().model() == LoadModel.OPEN);
         json.writeNumberField("bin", width);
         phases();
@@ -117,9 +118,9 @@ final class ChartData {
     private void levels(int width) throws IOException {
         List<Double> levels = digest.info().plannedLevels();
         json.writeArrayFieldStart("asked");
-        for (int i = 0; i < TimeBins.countFor(seconds, width); i++) {
+        for (int i = 0; i < axis.bins(width); i++) {
             double mean = levels.stream()
-                    .skip((long) i * width)
+                    .skip(axis.startOf(i, width))
                     .limit(width)
                     .mapToDouble(Double::doubleValue)
                     .average()
@@ -160,7 +161,7 @@ final class ChartData {
 
     private void health(int width) throws IOException {
         List<HealthBins.Bin> bins =
-                HealthBins.of(digest.run().timeline().health(), seconds, width).bins();
+                HealthBins.of(digest.run().timeline().health(), axis, width).bins();
         json.writeObjectFieldStart("health");
         state("users", bins, HealthBins.Bin::users);
         state("inFlight", bins, HealthBins.Bin::inFlight);

@@ -31,15 +31,15 @@ record Curves(TimeBins all, TimeBins intervals, int nameWidth, List<NameCurve> n
     record NameCurve(int name, TimeBins bins) {}
 
     static Curves of(Timeline timeline, Axis axis, List<Integer> busiestNames) {
-        int seconds = axis.seconds();
+        int seconds = axis.seconds() - axis.beginSecond();
         int shown = busiestNames.size() < 2
                 ? 0
                 : Math.min(busiestNames.size(), NAME_CELLS / Math.min(MIN_NAME_BINS, Math.max(1, seconds)));
-        int nameWidth = shown == 0 ? 1 : TimeBins.widthFor(seconds, Math.min(MAX_BINS, NAME_CELLS / shown));
-        TimeBins.Builder all = builder(axis, TimeBins.widthFor(seconds, MAX_BINS));
-        TimeBins.Builder intervals = builder(axis, TimeBins.widthFor(seconds, IntervalTable.MAX_ROWS));
+        int nameWidth = shown == 0 ? 1 : axis.widthFor(Math.min(MAX_BINS, NAME_CELLS / shown));
+        TimeBins.Builder all = new TimeBins.Builder(axis, axis.widthFor(MAX_BINS));
+        TimeBins.Builder intervals = new TimeBins.Builder(axis, axis.widthFor(IntervalTable.MAX_ROWS));
         Map<Integer, TimeBins.Builder> byName = new LinkedHashMap<>();
-        busiestNames.subList(0, shown).forEach(name -> byName.put(name, builder(axis, nameWidth)));
+        busiestNames.subList(0, shown).forEach(name -> byName.put(name, new TimeBins.Builder(axis, nameWidth)));
         for (Window window : timeline.windows()) {
             all.add(window);
             intervals.add(window);
@@ -51,9 +51,5 @@ record Curves(TimeBins all, TimeBins intervals, int nameWidth, List<NameCurve> n
         List<NameCurve> names = new ArrayList<>();
         byName.forEach((name, bins) -> names.add(new NameCurve(name, bins.build())));
         return new Curves(all.build(), intervals.build(), nameWidth, names);
-    }
-
-    private static TimeBins.Builder builder(Axis axis, int width) {
-        return new TimeBins.Builder(axis.seconds(), axis.endSeconds(), width);
     }
 }

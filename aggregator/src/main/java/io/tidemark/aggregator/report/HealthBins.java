@@ -44,13 +44,13 @@ record HealthBins(List<Bin> bins) {
         }
     }
 
-    static HealthBins of(Iterable<FleetHealth> health, int seconds, int width) {
+    static HealthBins of(Iterable<FleetHealth> health, Axis axis, int width) {
         List<Bin> bins = new ArrayList<>();
-        for (int i = 0; i < TimeBins.countFor(seconds, width); i++) {
+        for (int i = 0; i < axis.bins(width); i++) {
             bins.add(Bin.UNKNOWN);
         }
         for (FleetHealth state : health) {
-            int bin = state.second() / width;
+            int bin = axis.binOf(state.second(), width);
             bins.set(bin, bins.get(bin).worst(Bin.of(state.bySegment().values())));
         }
         return new HealthBins(bins);

@@ -12,8 +12,7 @@ final class IntervalTable {
     static void write(Digest digest, Html html) {
         TimeBins bins = digest.curves().intervals();
         int width = bins.width();
-        List<HealthBins.Bin> health = HealthBins.of(
-                        digest.run().timeline().health(), digest.axis().seconds(), width)
+        List<HealthBins.Bin> health = HealthBins.of(digest.run().timeline().health(), digest.axis(), width)
                 .bins();
         String caption = "All names, warm-up too, in steps of " + Numbers.duration(width * 1_000L);
         html.open("details", "id", "intervals").element("summary", "As a table");

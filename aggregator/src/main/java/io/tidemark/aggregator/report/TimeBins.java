@@ -57,7 +57,7 @@ record TimeBins(int width, List<Bin> bins) {
         return hours * 3_600;
     }
 
-    static int countFor(int seconds, int width) {
+    private static int countFor(int seconds, int width) {
         return Math.ceilDiv(seconds, width);
     }
 
@@ -69,25 +69,21 @@ record TimeBins(int width, List<Bin> bins) {
 
     /** Takes windows in the order of their seconds, one bin after the other, so that one is in memory. */
     static final class Builder {
+        private final Axis axis;
         private final int width;
-        private final int count;
-        private final double endSeconds;
         private final List<Bin> bins = new ArrayList<>();
         private Counts counts = Counts.NONE;
         private DistributionSum latency = new DistributionSum();
 
-        /**
-         * @param seconds of the axis; no window may lie beyond
-         * @param endSeconds when the load ended: nothing was intended after it
-         */
-        Builder(int seconds, double endSeconds, int width) {
+        /** @param axis beyond which no window may lie */
+        Builder(Axis axis, int width) {
+            this.axis = axis;
             this.width = width;
-            this.count = countFor(seconds, width);
-            this.endSeconds = endSeconds;
         }
 
         void add(Window window) {
-            int bin = window.second() / width;
+            int bin = axis.binOf(window.second(), width);
+            int count = axis.bins(width);
             if (bin < bins.size() || bin >= count) {
                 throw new IllegalArgumentException("second " + window.second() + " is not within bins " + bins.size()
                         + " to " + (count - 1) + " of " + width + " s");
@@ -98,14 +94,15 @@ record TimeBins(int width, List<Bin> bins) {
         }
 
         TimeBins build() {
-            endBinsBefore(count);
+            endBinsBefore(axis.bins(width));
             return new TimeBins(width, bins);
         }
 
         private void endBinsBefore(int bin) {
             while (bins.size() < bin) {
-                int start = bins.size() * width;
-                bins.add(new Bin(start, covered(start, width, endSeconds), counts, Times.of(latency.toDistribution())));
+                int start = axis.startOf(bins.size(), width);
+                double covered = covered(start, width, axis.endSeconds());
+                bins.add(new Bin(start, covered, counts, Times.of(latency.toDistribution())));
                 counts = Counts.NONE;
                 latency = new DistributionSum();
             }

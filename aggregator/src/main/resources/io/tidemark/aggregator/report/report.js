@@ -5,12 +5,13 @@
 
   const root = document.documentElement;
   root.classList.add("scripted");
-  const data = Object.assign({seconds: 0, end: 0, phases: [], changes: [], names: [], charts: [], explorations: []}, JSON.parse(document.getElementById("data").textContent));
+  const data = Object.assign({begin: 0, seconds: 0, end: 0, phases: [], changes: [], names: [], charts: [], explorations: []}, JSON.parse(document.getElementById("data").textContent));
   const charts = new Map(); // by the figure's id
   const hidden = new Map(); // by the figure's id: labels of the curves that are switched off
   const logarithmic = new Set(); // ids of the figures with a logarithmic scale of values
   let chosen = -1; // a name's place in data.names; -1 is all of them
-  let zoom = null; // [from, to] in seconds, or null for all
+  const reach = [data.begin, Math.max(data.seconds, data.end)];
+  let zoom = null; // [from, to] in seconds, or null for all of that
 
   // ---- words and numbers -------------------------------------------------------------------------------------------
 
@@ -66,14 +67,15 @@
 
   const source = () => (chosen < 0 ? data.all : data.names[chosen]);
   const binWidth = () => (chosen < 0 ? data.bin : data.nameBin);
-  const binCount = width => Math.ceil(data.seconds / width);
+  const binCount = width => Math.ceil((data.seconds - data.begin) / width);
   // A bin stands at its middle.
-  const middles = width => Array.from({length: binCount(width)}, (_, i) => i * width + width / 2);
+  const middles = width => Array.from({length: binCount(width)}, (_, i) => data.begin + i * width + width / 2);
 
   // The last bin may cover less than its width; the page's tables count in the same way.
   function perSecond(counts, width) {
     return Array.from({length: binCount(width)}, (_, i) => {
-      const covered = Math.min((i + 1) * width, data.end) - i * width;
+      const start = data.begin + i * width;
+      const covered = Math.min(start + width, data.end) - start;
       return (counts[i] || 0) / (covered >= 0.2 ? covered : width);
     });
   }
@@ -289,9 +291,8 @@
     } else if (drawing.own) {
       ownScale(drawing, scales, axes);
     } else {
-      const all = [0, Math.max(data.seconds, data.end)];
       const first = drawing.x[0], last = drawing.x[drawing.x.length - 1];
-      scales.x = {time: false, range: (plot, min, max) => (min <= first && max >= last ? all : [min, max])};
+      scales.x = {time: false, range: (plot, min, max) => (min <= first && max >= last ? reach : [min, max])};
     }
     if (log) Object.assign(axes[1], {filter: (plot, splits) => splits.map(value => (Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6) ? value : null))});
     if (drawing.right) {
@@ -386,15 +387,15 @@
   function zoomed(plot) {
     const {min, max} = plot.scales.x;
     if (min == null) return;
-    const whole = min <= 0 && max >= Math.max(data.seconds, data.end);
-    zoom = whole ? null : [min, max];
+    const all = min <= reach[0] && max >= reach[1];
+    zoom = all ? null : [min, max];
     const reset = document.getElementById("reset-zoom");
-    if (reset) reset.disabled = whole;
+    if (reset) reset.disabled = all;
   }
 
   function zoomAll(range) {
     zoom = range;
-    const [min, max] = range || [0, Math.max(data.seconds, data.end)];
+    const [min, max] = range || reach;
     for (const plot of charts.values()) {
       if (!plot.own) plot.setScale("x", {min, max});
     }
@@ -495,7 +496,7 @@
       const scale = (start[1] - start[0]) / (right - left);
       const min = start[0] - left * scale;
       const max = min + plot.over.clientWidth * scale;
-      zoomAll([Math.max(0, min), Math.min(Math.max(data.seconds, data.end), max)]);
+      zoomAll([Math.max(reach[0], min), Math.min(reach[1], max)]);
     });
     for (const end of ["pointerup", "pointercancel"]) {
       plot.over.addEventListener(end, event => { fingers.delete(event.pointerId); start = null; });

@@ -48,6 +48,19 @@ class ChartDataTest {
     }
 
     @Test
+    void ofAPlanThatCameLaterOnlyItsOwnTimeIsDrawn() throws JsonProcessingException {
+        Run run = new SyntheticRuns().seconds(3_000).since(2_950).perSecond(8).make();
+        JsonNode data = data(run);
+        assertThat(data.path("begin").asInt()).isEqualTo(2_950);
+        assertThat(data.path("bin").asInt()).isEqualTo(1);
+        assertThat(data.path("asked").size()).isEqualTo(50);
+        assertThat(data.at("/all/sent").size()).isEqualTo(50);
+        assertThat(data.at("/health/cpu").size()).isEqualTo(50);
+        assertThat(data.at("/all/p99").get(17).asLong())
+                .isEqualTo(run.timeline().second(2_967).latency().percentile(99));
+    }
+
+    @Test
     void longRunsAreDrawnInLargerBins() throws JsonProcessingException {
         JsonNode data = data(new SyntheticRuns().seconds(2_500).perSecond(8).make());
         assertThat(data.path("bin").asInt()).isEqualTo(2);

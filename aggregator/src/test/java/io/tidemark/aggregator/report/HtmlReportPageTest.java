@@ -92,6 +92,28 @@ class HtmlReportPageTest {
         assertThat(text("#changes-table tbody tr :first-child")).isEqualTo("1");
     }
 
+    @Test
+    void ofAPlanThatCameLaterOnlyItsOwnTimeIsShown() throws IOException, InterruptedException {
+        open(new SyntheticRuns().seconds(3_000).since(2_950).make(), 1400);
+        assertThat(reach()).containsExactly(2_950.0, 3_000.0);
+        browser.evaluate("document.getElementById('chart-latency').uplot.setScale('x', {min: 2960, max: 2970})");
+        assertThat(reach()).containsExactly(2_960.0, 2_970.0);
+        browser.evaluate("document.getElementById('reset-zoom').click()");
+        assertThat(reach()).containsExactly(2_950.0, 3_000.0);
+        assertThat(text("#interval-table tbody tr :first-child")).isEqualTo("49:10");
+    }
+
+    /** What the axis of time shows of the run, in seconds. */
+    private List<Double> reach() throws IOException, InterruptedException {
+        List<Double> reach = new ArrayList<>();
+        browser.evaluate("""
+                (() => {
+                  const {min, max} = document.getElementById('chart-latency').uplot.scales.x;
+                  return [min, max];
+                })()""").forEach(end -> reach.add(end.asDouble()));
+        return reach;
+    }
+
     /** How many points have the colour of marks, in the column of each of these seconds. */
     private List<Integer> accented(String chart, double... seconds) throws IOException, InterruptedException {
         JsonNode counts = browser.evaluate("""

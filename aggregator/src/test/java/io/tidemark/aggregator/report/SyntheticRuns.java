@@ -39,6 +39,7 @@ final class SyntheticRuns {
     private String title = "Checkout under the evening peak";
     private List<String> names = List.of("home page", "search", "add to basket", "pay");
     private int seconds = 180;
+    private int since;
     private int warmUpSeconds = 20;
     private int perSecond = 400;
     private double failureShare = 0.004;
@@ -70,6 +71,13 @@ final class SyntheticRuns {
 
     SyntheticRuns seconds(int value) {
         seconds = value;
+        return this;
+    }
+
+    /** Its plan took the place of another one at this second. */
+    SyntheticRuns since(int second) {
+        since = second;
+        warmUpSeconds = 0;
         return this;
     }
 
@@ -118,7 +126,7 @@ final class SyntheticRuns {
     }
 
     Run make() {
-        for (int second = 0; second < seconds; second++) {
+        for (int second = since; second < seconds; second++) {
             second(second);
         }
         int planned = plannedSeconds < 0 ? seconds : plannedSeconds;
@@ -225,7 +233,7 @@ final class SyntheticRuns {
                 model == LoadModel.OPEN
                         ? perSecond + "/s for " + planned + " s, Poisson"
                         : "200 users for " + planned + " s, pause 500 ms",
-                warmUpSeconds * 1_000L,
+                Math.max(since, warmUpSeconds) * 1_000L,
                 planned * 1_000L,
                 false);
         if (warmUpSeconds == 0) {

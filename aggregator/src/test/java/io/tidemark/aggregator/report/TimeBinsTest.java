@@ -78,6 +78,21 @@ class TimeBinsTest {
     }
 
     @Test
+    void aPlanThatCameLaterHasBinsFromThenOn() {
+        Axis axis = new Axis(7, 11, 10.5, 3.5);
+        List<TimeBins.Bin> bins = bins(List.of(window(7, 1_000, 1), window(10, 5_000, 1)), axis, 2);
+        assertThat(bins).extracting(TimeBins.Bin::start).containsExactly(7, 9);
+        assertThat(bins).extracting(TimeBins.Bin::seconds).containsExactly(2.0, 1.5);
+        assertThat(bins).extracting(bin -> bin.latency().max()).containsExactly(1_000L, 5_000L);
+        assertThatIllegalArgumentException().isThrownBy(() -> bins(List.of(window(6, 1_000, 1)), axis, 2));
+
+        List<FleetHealth> health = List.of(new FleetHealth(9, new TreeMap<>(Map.of(0, health(9, 3, 100_000)))));
+        assertThat(HealthBins.of(health, axis, 2).bins())
+                .extracting(HealthBins.Bin::known)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void windowsOutOfOrderOrBeyondTheAxisAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bins(List.of(window(2, 1_000, 1), window(1, 1_000, 1)), 5, 5, 1));
@@ -105,14 +120,19 @@ class TimeBinsTest {
         List<FleetHealth> health = List.of(
                 new FleetHealth(0, new TreeMap<>(Map.of(0, health(0, 3, 100_000), 1, health(0, 4, 900_000)))),
                 new FleetHealth(1, new TreeMap<>(Map.of(0, health(1, 5, 200_000)))));
-        List<HealthBins.Bin> bins = HealthBins.of(health, 4, 2).bins();
+        List<HealthBins.Bin> bins =
+                HealthBins.of(health, new Axis(0, 4, 4, 4), 2).bins();
         assertThat(bins.get(0).inFlight()).isEqualTo(7);
         assertThat(bins.get(0).cpuShare()).isEqualTo(0.9);
         assertThat(bins.get(1).known()).isFalse();
     }
 
     private static List<TimeBins.Bin> bins(Iterable<Window> windows, int seconds, double endSeconds, int width) {
-        TimeBins.Builder builder = new TimeBins.Builder(seconds, endSeconds, width);
+        return bins(windows, new Axis(0, seconds, endSeconds, endSeconds), width);
+    }
+
+    private static List<TimeBins.Bin> bins(Iterable<Window> windows, Axis axis, int width) {
+        TimeBins.Builder builder = new TimeBins.Builder(axis, width);
         windows.forEach(builder::add);
         return builder.build().bins();
     }
