@@ -69,6 +69,10 @@ record Axis(int beginSecond, int seconds, double endSeconds, double measuredSeco
                 .sum();
     }
 
+    boolean isEmpty() {
+        return seconds == beginSecond;
+    }
+
     /** How many bins of so many seconds cover it. */
     int bins(int width) {
         return Math.ceilDiv(seconds - beginSecond, width);

@@ -13,7 +13,7 @@ final class ChartSection {
         html.open("noscript")
                 .element("p", "The charts need scripts. The tables say the same.", "class", "note")
                 .close();
-        if (digest.axis().seconds() == 0) {
+        if (digest.axis().isEmpty()) {
             html.element("p", "Nothing was recorded.", "class", "note").close().line();
             return;
         }

@@ -103,6 +103,12 @@ class HtmlReportPageTest {
         assertThat(text("#interval-table tbody tr :first-child")).isEqualTo("49:10");
     }
 
+    @Test
+    void aPlanThatCameLaterAndOfWhichNothingIsKnownHasNoCharts() throws IOException, InterruptedException {
+        open(new SyntheticRuns().seconds(60).since(60).make(), 1400);
+        assertThat(text("#charts .note:last-child")).isEqualTo("Nothing was recorded.");
+    }
+
     /** What the axis of time shows of the run, in seconds. */
     private List<Double> reach() throws IOException, InterruptedException {
         List<Double> reach = new ArrayList<>();

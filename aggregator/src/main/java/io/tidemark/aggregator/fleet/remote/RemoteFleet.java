@@ -20,7 +20,6 @@ import io.tidemark.functions.time.Environment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFleet implements Fleet {
     /** What a function needs to get a plan and to make itself ready for it. */
     private static final Duration CHANGE = Duration.ofSeconds(3);
-    /** Workers that were slow to get ready are slow to hear, too: a part of what half of them took at least. */
-    private static final int LEAD_OF_GETTING_READY = 4;
-
-    private static final Duration LONGEST_LEAD = Duration.ofSeconds(10);
 
     private final String kind;
     private final int workers;
@@ -91,7 +86,7 @@ public final class RemoteFleet implements Fleet {
         this.notes = notes;
         this.afterwards = afterwards;
         this.pace = Pace.of(workers);
-        this.lead = lead(pace, new long[0]);
+        this.lead = Lead.usual(pace);
     }
 
     /** How many copies of the control a fleet of this size reads. */
@@ -112,16 +107,6 @@ public final class RemoteFleet implements Fleet {
     @Override
     public Duration lead() {
         return lead;
-    }
-
-    /** Two readings, of which one may fail, and a second for what else there is; more where everything is slow. */
-    private static Duration lead(Pace pace, long[] tookNanos) {
-        Duration usual = Duration.ofMillis(2L * pace.readMillis() + 1_000);
-        if (tookNanos.length == 0) {
-            return usual;
-        }
-        Duration slow = Duration.ofNanos(tookNanos[tookNanos.length / 2] / LEAD_OF_GETTING_READY);
-        return Collections.max(List.of(usual, Collections.min(List.of(slow, LONGEST_LEAD))));
     }
 
     @Override
@@ -170,7 +155,7 @@ public final class RemoteFleet implements Fleet {
         made.keepInTouch();
         new Gathering(muster, summoner, clock, expected(), settings.musterMillis(), notes)
                 .await(() -> abandoned || isSpent());
-        lead = lead(pace, muster.tookNanos());
+        lead = Lead.of(pace, muster.tookNanos());
     }
 
     private int expected() {
