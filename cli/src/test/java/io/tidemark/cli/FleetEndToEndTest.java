@@ -65,7 +65,7 @@ class FleetEndToEndTest {
             assertThat(ended.output())
                     .contains("VALID ", "PASSED ", "250 requests", "end it from anywhere with: tidemark stop")
                     .contains("Estimated cost of 5s on 2 workers: about $0.00", "cost         about $0.00");
-            assertThat(ended.code()).isZero();
+            ended.requireSent();
             assertThat(server.requests()).isEqualTo(250);
         }
     }

@@ -1,5 +1,8 @@
 package io.tidemark.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cli.result.ExitCode;
 import io.tidemark.functions.aws.DynamoLocal;
 import io.tidemark.functions.aws.S3Server;
 import io.tidemark.functions.aws.lambda.LambdaEndpoint;
@@ -128,5 +131,15 @@ public final class TidemarkProcess implements AutoCloseable {
         return String.join(File.pathSeparator, entries);
     }
 
-    record Ended(int code, String output) {}
+    record Ended(int code, String output) {
+        /**
+         * Of load that was sent as it was meant to be. A machine that is too busy to keep the times of requests makes a
+         * measurement invalid, which must be said then; a worker that is lost would do so, too, and may not be.
+         */
+        void requireSent() {
+            assertThat(output).doesNotContain("was lost", "never arrived", "did not get to the others");
+            ExitCode expected = output.contains("INVALID") ? ExitCode.INVALID : ExitCode.OK;
+            assertThat(code).as(output).isEqualTo(expected.number());
+        }
+    }
 }
