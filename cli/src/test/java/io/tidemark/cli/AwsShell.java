@@ -24,8 +24,9 @@ public final class AwsShell {
     private final String prefix;
     private String version = "9.9.9";
     private @Nullable String answer;
-    private @Nullable String interruptAt;
-    private Runnable before = () -> {};
+    private @Nullable String moment;
+    private Runnable happens = () -> {};
+    private boolean interrupted;
 
     public AwsShell(Path directory, URI aws, String prefix) {
         this.directory = directory;
@@ -51,9 +52,15 @@ public final class AwsShell {
     }
 
     /** The same, and right before it this happens. */
-    public AwsShell interruptedWhenErrSays(String text, Runnable happens) {
-        interruptAt = text;
-        before = happens;
+    public AwsShell interruptedWhenErrSays(String text, Runnable before) {
+        interrupted = true;
+        return whenErrSays(text, before);
+    }
+
+    /** Something happens in the next command. */
+    public AwsShell whenErrSays(String text, Runnable what) {
+        moment = text;
+        happens = what;
         return this;
     }
 
@@ -71,11 +78,12 @@ public final class AwsShell {
         if (answer != null) {
             surroundings.terminal(answering(Optional.of(answer)));
         }
-        if (interruptAt != null) {
-            Runnable first = before;
-            surroundings.whenErrSays(interruptAt, () -> {
+        if (moment != null) {
+            Runnable first = happens;
+            Runnable then = interrupted ? surroundings.interrupts()::interrupt : () -> {};
+            surroundings.whenErrSays(moment, () -> {
                 first.run();
-                surroundings.interrupts().interrupt();
+                then.run();
             });
         }
         Cli cli = new Cli(
@@ -85,7 +93,8 @@ public final class AwsShell {
                 new BuildInfo(version, "abc"));
         version = "9.9.9";
         answer = null;
-        interruptAt = null;
+        moment = null;
+        interrupted = false;
         int code = cli.execute(words.toArray(String[]::new));
         return new Said(code, surroundings.out(), surroundings.err());
     }

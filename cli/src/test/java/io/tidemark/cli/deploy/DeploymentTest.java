@@ -208,8 +208,8 @@ class DeploymentTest {
         assertThat(cut.err()).contains("Interrupted: AWS goes on with what was begun.");
         assertThat(cut.code()).isEqualTo(130);
         assertThat(shell.run("status").out()).contains("IN WORK", "CREATE_IN_PROGRESS");
-        cloud.stackFaults().release();
-        Said again = deploy();
+        Said again = shell.whenErrSays("waiting until that is over", cloud.stackFaults()::release)
+                .deploy();
         assertThat(again.err()).contains("waiting until that is over");
         assertThat(again.code()).isZero();
     }
