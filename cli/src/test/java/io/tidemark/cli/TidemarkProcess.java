@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The program in a process of its own, which finds AWS by the usual variables. */
 public final class TidemarkProcess implements AutoCloseable {
@@ -132,12 +133,18 @@ public final class TidemarkProcess implements AutoCloseable {
     }
 
     record Ended(int code, String output) {
+        private static final Pattern BUSY =
+                Pattern.compile("10 ms after their time|of its CPU or more|an event loop lagged|in garbage collection");
+
         /**
          * Of load that was sent as it was meant to be. A machine that is too busy to keep the times of requests makes a
-         * measurement invalid, which must be said then; a worker that is lost would do so, too, and may not be.
+         * measurement invalid, which must be said then; nothing else may.
          */
         void requireSent() {
             assertThat(output).doesNotContain("was lost", "never arrived", "did not get to the others");
+            assertThat(output.lines().filter(line -> line.contains("INVALID")))
+                    .as(output)
+                    .allMatch(line -> BUSY.matcher(line).find());
             ExitCode expected = output.contains("INVALID") ? ExitCode.INVALID : ExitCode.OK;
             assertThat(code).as(output).isEqualTo(expected.number());
         }

@@ -70,12 +70,17 @@ record Axis(int beginSecond, int seconds, double endSeconds, double measuredSeco
     }
 
     boolean isEmpty() {
-        return seconds == beginSecond;
+        return span() == 0;
+    }
+
+    /** Whole seconds that it covers. */
+    int span() {
+        return seconds - beginSecond;
     }
 
     /** How many bins of so many seconds cover it. */
     int bins(int width) {
-        return Math.ceilDiv(seconds - beginSecond, width);
+        return Math.ceilDiv(span(), width);
     }
 
     int binOf(int second, int width) {
@@ -89,7 +94,7 @@ record Axis(int beginSecond, int seconds, double endSeconds, double measuredSeco
 
     /** The smallest width, of those that people count in, with which it has at most so many bins. */
     int widthFor(int maxBins) {
-        return TimeBins.widthFor(seconds - beginSecond, maxBins);
+        return TimeBins.widthFor(span(), maxBins);
     }
 
     /** Zero when nothing was to be measured. */

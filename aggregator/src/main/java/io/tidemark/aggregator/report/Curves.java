@@ -31,7 +31,7 @@ record Curves(TimeBins all, TimeBins intervals, int nameWidth, List<NameCurve> n
     record NameCurve(int name, TimeBins bins) {}
 
     static Curves of(Timeline timeline, Axis axis, List<Integer> busiestNames) {
-        int seconds = axis.seconds() - axis.beginSecond();
+        int seconds = axis.span();
         int shown = busiestNames.size() < 2
                 ? 0
                 : Math.min(busiestNames.size(), NAME_CELLS / Math.min(MIN_NAME_BINS, Math.max(1, seconds)));

@@ -23,11 +23,11 @@ final class Lease {
     }
 
     synchronized boolean isGood(long nowNanos) {
-        return isWithin(1, nowNanos);
+        return silentNanos(nowNanos) < lengthNanos;
     }
 
-    /** Whether the last renewal was seen within so many lengths of it. */
-    synchronized boolean isWithin(int lengths, long nowNanos) {
-        return nowNanos - seenNanos < lengths * lengthNanos;
+    /** Since the last renewal was seen. */
+    synchronized long silentNanos(long nowNanos) {
+        return nowNanos - seenNanos;
     }
 }

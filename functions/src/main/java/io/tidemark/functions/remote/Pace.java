@@ -18,6 +18,8 @@ public record Pace(int beatMillis, int flushMillis, int readMillis, int renewMil
 
     /** The last request leaves at most 10 s after the centre's last renewal: 8, 1 for reading and 1 to spare. */
     private static final int LEASE_SECONDS = 8;
+    /** Who waits for the start sends nothing, so the centre may be silent for longer. */
+    private static final int LEASES_OF_WAITING = 4;
 
     public Pace {
         if (beatMillis < 1 || flushMillis < beatMillis || readMillis < 1 || renewMillis < 1) {
@@ -29,6 +31,11 @@ public record Pace(int beatMillis, int flushMillis, int readMillis, int renewMil
             throw new IllegalArgumentException(
                     "leaseMillis must outlast two renewals and a reading but is " + leaseMillis);
         }
+    }
+
+    /** A worker that waits for the start and has seen no renewal for so long leaves. */
+    public int waitMillis() {
+        return LEASES_OF_WAITING * leaseMillis;
     }
 
     /** Slower for larger fleets, so that control and data stay below a twentieth of what the functions cost. */

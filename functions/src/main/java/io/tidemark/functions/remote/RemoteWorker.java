@@ -36,9 +36,6 @@ public final class RemoteWorker {
     private static final long AFTER_LOG_MILLIS = 2_500;
 
     private static final long LAST_MILLIS = 700;
-    /** Who waits for the start sends nothing, so the centre may be silent for longer. */
-    static final int LEASES_OF_WAITING = 4;
-
     /** Then the centre calls again anyway. */
     private static final long CLAIM_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -149,7 +146,7 @@ public final class RemoteWorker {
                 remark = "the run was over before it began here";
                 return false;
             }
-            if (mustLeave(LEASES_OF_WAITING)) {
+            if (mustLeave(summons.pace().waitMillis())) {
                 return false;
             }
             if (control != null && lease.isGood(clock.nanoTime()) && service.begin(control)) {
@@ -181,7 +178,7 @@ public final class RemoteWorker {
 
     /** Who was told to stop anyway has nothing to explain. */
     private void leave(Service service) {
-        if (leaving || !mustLeave(1)) {
+        if (leaving || !mustLeave(summons.pace().leaseMillis())) {
             return;
         }
         leaving = true;
@@ -196,13 +193,12 @@ public final class RemoteWorker {
     /**
      * Whether this worker must not go on; the remark says why.
      *
-     * @param leases for the length of which the centre may be silent
+     * @param silentMillis for which the centre may be silent
      */
-    private boolean mustLeave(int leases) {
+    private boolean mustLeave(int silentMillis) {
         String reason = null;
-        if (!lease.isWithin(leases, clock.nanoTime())) {
-            int seconds = leases * summons.pace().leaseMillis() / 1_000;
-            reason = "had not heard from the centre for " + seconds + " s" + trouble();
+        if (lease.silentNanos(clock.nanoTime()) >= TimeUnit.MILLISECONDS.toNanos(silentMillis)) {
+            reason = "had not heard from the centre for " + silentMillis / 1_000 + " s" + trouble();
         } else if (remainingMillis.getAsLong() < reserveMillis()) {
             reason = "the time of its invocation ran out";
         }

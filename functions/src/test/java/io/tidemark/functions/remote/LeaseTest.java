@@ -22,10 +22,11 @@ class LeaseTest {
     }
 
     @Test
-    void whoSendsNothingMayBearItsLengthSeveralTimes() {
+    void silenceCountsFromTheLastRenewal() {
+        assertThat(lease.silentNanos(1_050)).isEqualTo(50);
         lease.saw(1, 1_080);
-        assertThat(lease.isWithin(4, 1_479)).isTrue();
-        assertThat(lease.isWithin(4, 1_480)).isFalse();
+        lease.saw(1, 1_300);
+        assertThat(lease.silentNanos(1_480)).isEqualTo(400);
     }
 
     @Test

@@ -38,6 +38,12 @@ class PaceTest {
     }
 
     @Test
+    void whoSendsNothingWaitsForFourLeases() {
+        assertThat(Pace.of(20).waitMillis()).isEqualTo(32_000);
+        assertThat(new Pace(1, 1, 10, 20, 50).waitMillis()).isEqualTo(200);
+    }
+
+    @Test
     void periodsArePositiveAndWhatIsFlushedIsABeat() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Pace(0, 1, 1, 1, 9));
         assertThatIllegalArgumentException().isThrownBy(() -> new Pace(2, 1, 1, 1, 9));

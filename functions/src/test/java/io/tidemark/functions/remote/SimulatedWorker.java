@@ -75,7 +75,8 @@ public final class SimulatedWorker {
 
     /** The instant that is the start of the run; negative when there is none. */
     private long awaitStart(ControlReader reader) {
-        while (lease.isWithin(RemoteWorker.LEASES_OF_WAITING, clock.nanoTime())) {
+        long patienceNanos = TimeUnit.MILLISECONDS.toNanos(summons.pace().waitMillis());
+        while (lease.silentNanos(clock.nanoTime()) < patienceNanos) {
             Control control = reader.latest();
             if (control != null && control.isOver()) {
                 return -1;

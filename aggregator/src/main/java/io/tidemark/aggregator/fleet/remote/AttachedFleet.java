@@ -63,7 +63,7 @@ public final class AttachedFleet implements Fleet {
 
     @Override
     public Duration lead() {
-        return Duration.ofMillis(2L * pace.readMillis() + 1_000);
+        return Lead.usual(pace);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Meter implements Caller {
     private final long patienceNanos;
     private final long stopNanos;
     private final long silentNanos;
+    private final long waitNanos;
     private final Clock clock;
     private final Map<Post, Long> firstCalls = new HashMap<>();
     private int calls;
@@ -54,6 +55,7 @@ final class Meter implements Caller {
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.stopNanos = orderNanos + LEAVING_NANOS;
         this.silentNanos = TimeUnit.MILLISECONDS.toNanos(pace.leaseMillis()) + LEAVING_NANOS;
+        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(pace.waitMillis()) + LEAVING_NANOS;
         this.clock = clock;
     }
 
@@ -114,8 +116,11 @@ final class Meter implements Caller {
         if (!recruit.isHeard()) {
             return called + patienceNanos;
         }
-        // One that cannot be heard any more leaves by itself when its lease has run out.
-        return recruit.isGone() ? recruit.heardNanos() : recruit.heardNanos() + silentNanos;
+        if (recruit.isGone()) {
+            return recruit.heardNanos();
+        }
+        // One that cannot be heard any more leaves by itself when it has not heard either for so long.
+        return recruit.heardNanos() + (recruit.isWaiting() ? waitNanos : silentNanos);
     }
 
     /** @param committed what has been used, and what those who run will use if they are told to stop now */

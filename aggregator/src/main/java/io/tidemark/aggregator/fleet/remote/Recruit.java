@@ -97,6 +97,10 @@ final class Recruit {
         return stage == Stage.READY || stage == Stage.ON_DUTY;
     }
 
+    boolean isWaiting() {
+        return stage == Stage.READY;
+    }
+
     boolean isGone() {
         return stage == Stage.LEFT || stage == Stage.FAILED;
     }

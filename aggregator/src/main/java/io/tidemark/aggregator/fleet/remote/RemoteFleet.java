@@ -51,7 +51,9 @@ public final class RemoteFleet implements Fleet {
 
     private volatile @Nullable Crew crew;
     private volatile @Nullable Changes changes;
+    /** The usual one until the workers have come, and then for good. */
     private volatile Duration lead;
+
     private volatile boolean abandoned;
     private volatile long zeroNanos;
     private volatile Map<String, String> secrets = Map.of();

@@ -2,10 +2,7 @@ package io.tidemark.aggregator.fleet.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.core.window.Parcel;
-import io.tidemark.core.window.Parcel.Stage;
 import io.tidemark.functions.remote.Pace;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,25 +21,6 @@ class LeadTest {
         assertThat(Lead.of(PACE, took(20, 24, 60))).hasMillis(6_000);
         assertThat(Lead.of(PACE, took(2, 3, 4, 60))).as("a single slow one").hasMillis(3_000);
         assertThat(Lead.of(PACE, took(90, 90, 90))).hasMillis(10_000);
-    }
-
-    @Test
-    void workersAreHeldAgainstTheirFirstCallAndTheirFirstWord() {
-        Muster muster = new Muster("run", 3, 1_000);
-        for (int segment = 0; segment < 2; segment++) {
-            Recruit recruit = muster.serving().get(segment);
-            muster.called(recruit, seconds(1));
-            muster.called(recruit, seconds(21));
-            for (int number = 0; number < 2; number++) {
-                muster.heard(
-                        recruit.post(),
-                        new Parcel(number, Stage.READY, 0, 0, "", List.of()),
-                        seconds(29 - 4 * segment + number),
-                        0);
-            }
-        }
-        assertThat(muster.tookNanos()).containsExactly(seconds(24), seconds(28));
-        assertThat(muster.serving().getFirst().calledNanos()).isEqualTo(seconds(1));
     }
 
     private static long[] took(int... seconds) {

@@ -76,6 +76,16 @@ class MeterTest {
         assertThat(gigabyteSeconds()).isEqualTo(5 + SILENT);
     }
 
+    /** It bears a silence of 32 s. */
+    @Test
+    void whoFallsSilentBeforeTheStartMayWaitForLonger() throws IOException {
+        call(0, "");
+        advance(5);
+        hear(0, 0, Stage.READY);
+        advance(100);
+        assertThat(gigabyteSeconds()).isEqualTo(5 + 35);
+    }
+
     @Test
     void whoIsNeverHeardOfCountsAsLongAsItIsWaitedFor() throws IOException {
         call(0, "");
